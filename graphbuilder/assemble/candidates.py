@@ -1,0 +1,172 @@
+"""From statements to drafts: who gives, who gets and what, as the predicate's frame tells it, with nested predicates joined.
+
+"Zagreb called off the purchase of 12 F-16s from Israel" is two statements, "call off" and "purchase"; the outer one says
+what became of the transfer that the inner one describes, so they are joined into one draft.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from graphbuilder.assemble.event import Actor, Draft
+from graphbuilder.assemble.inner import inner_parties, stray_themes
+from graphbuilder.assemble.places import Places
+from graphbuilder.assemble.words import is_number
+from graphbuilder.records import Argument, Statement
+
+TRANSFERS = frozenset({"SUPPLIES", "BUYS", "SIGNS", "NEGOTIATES", "REQUESTS"})
+# Predicates that say what becomes of a transfer: their subject is no party by itself.
+VERDICTS = frozenset({"APPROVES", "REFUSES", "CANCELS", "SUSPENDS", "SANCTIONS", "OPPOSES"})
+_TAKE_TRANSFERS = VERDICTS | {"SIGNS", "NEGOTIATES", "REQUESTS"}
+_ROLES = {
+    "givers": frozenset({"giver"}),
+    "receivers": frozenset({"receiver"}),
+    "partners": frozenset({"partner"}),
+    "actors": frozenset({"actor", "authority"}),
+}
+
+
+def drafts_of(places: Places) -> list[Draft]:
+    """Return the drafts of one article in text order, nested ones joined.
+
+    Args:
+        places: the article's mentions.
+    """
+    by_sentence: dict[int, list[Draft]] = {}
+    for statement in places.reading.statements:
+        if statement.relation_type in TRANSFERS | VERDICTS or (statement.kind and statement.status):
+            by_sentence.setdefault(statement.sentence, []).append(draft_of(statement, places))
+    out = []
+    for _, drafts in sorted(by_sentence.items()):
+        ordered = sorted(drafts, key=lambda d: (d.statement.predicate_start, d.statement.statement_id))
+        out += _joined(_coordinated(ordered), places)
+    return out
+
+
+def draft_of(statement: Statement, places: Places) -> Draft:
+    """Sort the participants of one statement by role."""
+    arguments = [a for a in (statement.subject, *statement.arguments) if a is not None]
+    arguments = stray_themes(statement, arguments, places)
+    arguments = _lessor_first(statement, [*arguments, *inner_parties(statement, arguments, places)])
+    if statement.relation_type in VERDICTS:
+        arguments = [replace(a, role="actor") if a.slot == "subject" and not a.role else a for a in arguments]
+    roles = {role: _actors(arguments, names, places) for role, names in _ROLES.items()}
+    told = {
+        role for role, names in _ROLES.items() if any(a.role in names and _is_somebody(a, places) for a in arguments)
+    }
+    return Draft(
+        statement=statement,
+        **roles,
+        themes=tuple(a for a in arguments if a.role == "theme"),
+        values=tuple(a.money for a in arguments if a.role in {"value", ""} and a.money is not None),
+        status=statement.status,
+        kind=statement.kind,
+        date=statement.date,
+        unknown=frozenset(role for role in told if not roles[role]),
+        statements=(statement,),
+    )
+
+
+def _is_somebody(argument: Argument, places: Places) -> bool:
+    # What the parser puts into a party's place may be a thing: "together with 75 engines", "to the end of 2025".
+    return not is_number(places.head(argument)) and not places.weapons(argument) and not argument.money
+
+
+def _lessor_first(statement: Statement, arguments: list[Argument]) -> list[Argument]:
+    """Turn the subject into the giver where a second receiver stands behind "to": "Sweden leases Gripens to Hungary"."""
+    to = [a for a in arguments if a.role == "receiver" and a.slot != "subject" and a.preposition == "to"]
+    if not to and statement.relation_type == "BUYS":
+        to = [a for a in arguments if a.role == "receiver" and a.slot == "recipient"]
+    if not to or any(a.role == "giver" for a in arguments):
+        return arguments
+    return [replace(a, role="giver") if a.slot == "subject" and a.role == "receiver" else a for a in arguments]
+
+
+def _actors(arguments: Iterable[Argument], roles: frozenset[str], places: Places) -> tuple[Actor, ...]:
+    found: dict[str, Actor] = {}
+    for argument in arguments:
+        for entity in places.refer(argument).entities if argument.role in roles else ():
+            if places.entities[entity].type != "WEAPON":
+                found.setdefault(entity, Actor(entity, argument.head_start))
+    return tuple(found.values())
+
+
+def _coordinated(drafts: Iterable[Draft]) -> list[Draft]:
+    """Bring the statements of one predicate together: "India and France signed" is one statement for each subject."""
+    out: dict[tuple[int, str, str], Draft] = {}
+    for draft in drafts:
+        statement = draft.statement
+        key = statement.predicate_start, statement.relation_type, statement.polarity
+        known = out.get(key)
+        out[key] = draft if known is None else _with_subject(known, draft)
+    return list(out.values())
+
+
+def _with_subject(known: Draft, more: Draft) -> Draft:
+    places = {theme.head_start for theme in known.themes}
+    prices = {value.start for value in known.values}
+    return replace(
+        known,
+        givers=_union(known.givers, more.givers),
+        receivers=_union(known.receivers, more.receivers),
+        partners=_union(known.partners, more.partners),
+        actors=_union(known.actors, more.actors),
+        themes=(*known.themes, *(theme for theme in more.themes if theme.head_start not in places)),
+        values=(*known.values, *(value for value in more.values if value.start not in prices)),
+        unknown=known.unknown & more.unknown,
+        statements=(*known.statements, *more.statements),
+    )
+
+
+def _joined(drafts: Sequence[Draft], places: Places) -> list[Draft]:
+    """Join each outer predicate with the transfers told inside its theme; the outer ones first, so that chains close."""
+    taken: set[str] = set()
+    out = {d.statement.statement_id: d for d in drafts}
+    for outer in drafts:
+        inner = [d for d in drafts if _is_inside(d, outer)]
+        for draft in inner[:1] if outer.statement.relation_type in TRANSFERS else inner:
+            known = out[draft.statement.statement_id]
+            out[draft.statement.statement_id] = _join(out[outer.statement.statement_id], known, places)
+        if inner:
+            taken.add(outer.statement.statement_id)
+    return [out[d.statement.statement_id] for d in drafts if d.statement.statement_id not in taken]
+
+
+def _is_inside(inner: Draft, outer: Draft) -> bool:
+    kind = outer.statement.relation_type
+    if inner is outer or inner.statement.relation_type in VERDICTS or (kind in VERDICTS and not outer.status):
+        return False
+    place = inner.statement.predicate_start, inner.statement.predicate_end
+    if place == (outer.statement.predicate_start, outer.statement.predicate_end):
+        return False
+    if kind not in _TAKE_TRANSFERS:
+        # "placed an order for", "took delivery of": the theme's head is the inner predicate itself.
+        return any((t.head_start, t.head_end) == place for t in outer.themes)
+    return any(t.start <= place[0] < t.end and not _names(t, inner) for t in outer.themes)
+
+
+def _names(theme: Argument, inner: Draft) -> bool:
+    """Say whether the theme itself is what the inner predicate hands over ("the tanks promised to Ukraine")."""
+    return any((t.head_start, t.head_end) == (theme.head_start, theme.head_end) for t in inner.themes)
+
+
+def _join(outer: Draft, inner: Draft, places: Places) -> Draft:
+    return replace(
+        inner,
+        givers=inner.givers or outer.givers,
+        receivers=inner.receivers or outer.receivers,
+        partners=_union(inner.partners, outer.partners),
+        actors=_union(outer.actors, inner.actors),
+        themes=inner.themes or tuple(t for t in outer.themes if places.weapons(t)),
+        values=inner.values or outer.values,
+        # The outer predicate says how far the transfer has come: "discussed the sale", "signed the purchase".
+        status=outer.status or inner.status,
+        kind=inner.kind or outer.kind,
+        date=outer.date or inner.date,
+        unknown=inner.unknown | outer.unknown,
+        statements=(*inner.statements, *outer.statements),
+    )
+
+
+def _union(first: tuple[Actor, ...], second: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    known = {actor.entity for actor in first}
+    return (*first, *(actor for actor in second if actor.entity not in known))

@@ -1,0 +1,190 @@
+"""Filling what a statement leaves open from the sentence, the article and the lexicon; back references to deals told before."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from graphbuilder.assemble.event import Event
+from graphbuilder.assemble.parties import Parties
+from graphbuilder.records import Money
+
+# How many sentences back "the contract" may reach.
+REACH = 3
+_GIVING = frozenset({"SUPPLIES"})
+_GETTING = frozenset({"BUYS"})
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """An agreement told without a weapon: its sentence, who made it, whether it is signed, its date and prices."""
+
+    sentence: int
+    parties: tuple[str, ...]
+    signed: bool
+    date: str
+    values: tuple[Money, ...] = ()
+
+
+def filled(events: Sequence[Event], parties: Parties, agreements: Sequence[Agreement]) -> list[Event]:
+    """Return the events of one article with open roles filled; those that stay open or are no deal are left out.
+
+    Args:
+        events: the events as told, in text order.
+        parties: who stands behind whom.
+        agreements: those that name no weapon themselves ("concluded an agreement under which ... will lease").
+    """
+    out = [_directed(_verdict_roles(_announced(event, parties), parties), parties) for event in events]
+    out = [_from_sentence(event, out, agreements) for event in out]
+    out = [_from_article(event, out, parties) for event in out]
+    out = [_from_origin(event, parties) for event in out]
+    out = [_recipient(event, out) for event in out]
+    out = [_agreed(event, agreements) for event in out]
+    return [event for event in out if _is_deal(event, parties)]
+
+
+def _verdict_roles(event: Event, parties: Parties) -> Event:
+    """Let who approves, refuses or cancels be a party where the transfer leaves that role open.
+
+    A third state that must consent is no supplier: who approves a sale supplies only what comes from its own country,
+    and whoever "allows others to" deliver does not deliver.
+    """
+    if not event.verdict or not event.actors:
+        return event
+    actor = event.actors[0]
+    if event.relation_type in _GETTING and not event.recipient and "receivers" not in event.unknown:
+        return replace(event, recipient=actor) if actor not in (event.supplier, parties.origin(event.weapon)) else event
+    if event.relation_type in {"SIGNS", "CANCELS"}:
+        return replace(event, partners=tuple(dict.fromkeys((*event.partners, actor))))
+    if event.supplier or "givers" in event.unknown or actor == event.recipient:
+        return event
+    origin = parties.origin(event.weapon)
+    if event.verdict == "APPROVES" and origin != actor:
+        return event
+    return replace(event, supplier=actor, inferred=(*event.inferred, "supplier from sentence"))
+
+
+def _announced(event: Event, parties: Parties) -> Event:
+    """Take a state that announces what another bought for the supplier where its industry makes the weapon."""
+    if event.supplier or event.relation_type not in _GETTING or "givers" in event.unknown or not event.speaker:
+        return event
+    if event.speaker == event.recipient or event.speaker not in parties.makers(event.weapon):
+        return event
+    return replace(event, supplier=event.speaker, inferred=(*event.inferred, "supplier from sentence"))
+
+
+def _directed(event: Event, parties: Parties) -> Event:
+    """Tell the partners of an agreement apart: who the weapon comes from supplies, as does a company."""
+    others = [p for p in event.partners if p not in (event.supplier, event.recipient)]
+    if (event.supplier and event.recipient) or not others:
+        return event
+    if event.supplier:
+        return replace(event, recipient=others[0]) if len(others) == 1 else event
+    if event.recipient:
+        return replace(event, supplier=others[0]) if len(others) == 1 else event
+    origin = parties.origin(event.weapon)
+    if origin in others:
+        rest = [p for p in others if p != origin]
+        return replace(event, supplier=origin, recipient=rest[0] if len(rest) == 1 else "")
+    if len(others) == 1 and origin:
+        return replace(event, recipient=others[0])
+    return event
+
+
+def _from_sentence(event: Event, events: Iterable[Event], agreements: Sequence[Agreement]) -> Event:
+    """Fill a role from another statement about the same thing, or from the partners named in the same sentence."""
+    same = [
+        e
+        for e in events
+        if e is not event
+        and e.sentence == event.sentence
+        and (e.weapon, e.item.place) == (event.weapon, event.item.place)
+    ]
+    event = _with(event, {e.supplier for e in same}, {e.recipient for e in same}, "sentence")
+    known = {event.supplier, event.recipient} - {""}
+    for agreement in agreements:
+        others = set(agreement.parties) - known
+        if agreement.sentence == event.sentence and len(known) == len(others) == 1 and known <= set(agreement.parties):
+            return _with(event, others, others, "sentence")
+    return event
+
+
+def _with(event: Event, suppliers: set[str], recipients: set[str], where: str) -> Event:
+    """Fill the open roles of an event if there is one candidate each that is no party yet and the text names no other."""
+    taken = {"", event.supplier, event.recipient}
+    if not event.supplier and "givers" not in event.unknown and len(suppliers - taken) == 1:
+        (supplier,) = suppliers - taken
+        return replace(event, supplier=supplier, inferred=(*event.inferred, f"supplier from {where}"))
+    if not event.recipient and "receivers" not in event.unknown and len(recipients - taken) == 1:
+        (recipient,) = recipients - taken
+        return replace(event, recipient=recipient, inferred=(*event.inferred, f"recipient from {where}"))
+    return event
+
+
+def _agreed(event: Event, agreements: Iterable[Agreement]) -> Event:
+    """Take a plan for an order where it is what a signed agreement of the same sentence and parties provides."""
+    for agreement in agreements:
+        sides = {event.supplier, event.recipient} & set(agreement.parties)
+        if agreement.sentence != event.sentence or not sides or event.modality != "planned" or not agreement.signed:
+            continue
+        price = event.money or (agreement.values[0] if agreement.values else None)
+        return replace(event, status="ordered", modality="asserted", date=agreement.date, money=price)
+    return event
+
+
+def _from_article(event: Event, events: Iterable[Event], parties: Parties) -> Event:
+    """Fill the supplier from what the article tells of the same weapon and recipient, or of the weapon alone."""
+    if event.supplier or not event.recipient or "givers" in event.unknown:
+        return event
+    told = [e for e in events if e.weapon == event.weapon and e.supplier and e.supplier != event.recipient]
+    same = {e.supplier for e in told if e.recipient == event.recipient}
+    here = {e.supplier for e in told if e.recipient == event.recipient and e.sentence == event.sentence}
+    same = here if len(here) == 1 else same
+    alike = {e.supplier for e in told}
+    origin = parties.origin(event.weapon)
+    found = same or (alike if not origin or origin in alike else set())
+    if len(found) > 1:
+        # Several supply the same weapon to this state: whose this one is stays open, and it is not the maker's by default.
+        return replace(event, unknown=event.unknown | {"givers"}) if same else event
+    if not found:
+        return event
+    return replace(event, supplier=min(found), inferred=(*event.inferred, "supplier from discourse"))
+
+
+def _from_origin(event: Event, parties: Parties) -> Event:
+    """Take the weapon's country of origin for the supplier where the text names who gets it and nobody who gives it."""
+    origin = parties.origin(event.weapon)
+    if event.supplier or not event.recipient or not origin or "givers" in event.unknown or origin == event.recipient:
+        return event
+    return replace(event, supplier=origin, inferred=(*event.inferred, "supplier from origin"))
+
+
+def _recipient(event: Event, events: Sequence[Event]) -> Event:
+    """Fill the recipient of what a state gives or approves from what else the article tells of the same weapon.
+
+    The article must know one recipient alone: of that supplier, or else before this place or in all of it.
+    """
+    giving = event.relation_type in _GIVING or event.verdict in {"APPROVES", "SUSPENDS", "CANCELS"}
+    if event.recipient or not event.supplier or not giving or "receivers" in event.unknown:
+        return event
+    alike = [e for e in events if e.weapon == event.weapon and e.recipient and e.recipient != event.supplier]
+    same = {e.recipient for e in alike if e.supplier == event.supplier}
+    before = {e.recipient for e in alike if e.position < event.position}
+    found = next((f for f in (same, before, {e.recipient for e in alike}) if len(f) == 1), set())
+    if not found:
+        return event
+    return replace(event, recipient=min(found), inferred=(*event.inferred, "recipient from discourse"))
+
+
+def _is_deal(event: Event, parties: Parties) -> bool:
+    """Say whether both sides are known, differ, and at least one of them is a state."""
+    if not event.supplier or not event.recipient or event.supplier == event.recipient:
+        return False
+    return parties.is_state(event.supplier) or parties.is_state(event.recipient)
+
+
+def before(events: Sequence[Event], sentence: int, position: int) -> list[Event]:
+    """Return the events of the nearest sentence with any, at most `REACH` sentences back, told before `position`."""
+    near = [e for e in events if sentence - REACH <= e.sentence <= sentence and e.position < position]
+    if not near:
+        return []
+    last = max(e.sentence for e in near)
+    return [e for e in near if e.sentence == last]

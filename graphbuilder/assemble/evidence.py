@@ -1,0 +1,108 @@
+"""All events of one article: told ones, then those that only point back at a deal ("the contract was cancelled")."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from graphbuilder.assemble.candidates import TRANSFERS, drafts_of
+from graphbuilder.assemble.dating import dated
+from graphbuilder.assemble.discourse import Agreement, before, filled
+from graphbuilder.assemble.event import Draft, Event, Item
+from graphbuilder.assemble.items import is_back_reference
+from graphbuilder.assemble.packages import included
+from graphbuilder.assemble.parties import Parties
+from graphbuilder.assemble.places import Places
+from graphbuilder.assemble.revisions import revised
+from graphbuilder.assemble.roles import events_of, is_denied
+from graphbuilder.assemble.status import status_of
+from graphbuilder.assemble.themes import items_in
+from graphbuilder.assemble.words import is_pointer
+from graphbuilder.records import Entity, Reading, Statement
+
+
+def article_events(
+    reading: Reading, entity_of: Mapping[tuple[str, int], str], entities: Mapping[str, Entity], parties: Parties
+) -> tuple[list[Event], list[Event]]:
+    """Return the events of one article in text order, and those that it denies.
+
+    Args:
+        reading: the article.
+        entity_of: the entity of each thing, by document id and number.
+        entities: all entities by id.
+        parties: who stands behind whom.
+    """
+    places = Places(reading, entity_of, entities)
+    told: list[Event] = []
+    denied: list[Event] = []
+    back: list[Draft] = []
+    partners: list[Agreement] = []
+    for draft in drafts_of(places):
+        items = items_in(draft, told, places, parties)
+        if items:
+            (denied if is_denied(draft) else told).extend(events_of(draft, items, places, parties))
+            continue
+        if _points_back(draft, places):
+            back.append(draft)
+        agreement = _agreement(draft, parties)
+        if agreement is not None:
+            partners.append(agreement)
+    events = filled(told, parties, partners)
+    for draft in back:
+        if not is_denied(draft):
+            events += _echoes(draft, events, parties)
+    events += included(events, places, parties)
+    events += revised(events, places, parties)
+    events = sorted(events, key=lambda e: (e.sentence, e.position, e.statements))
+    return [dated(event, places) for event in events], filled(denied, parties, partners)
+
+
+def _agreement(draft: Draft, parties: Parties) -> Agreement | None:
+    """Return an agreement that names no weapon itself: who made it, and what it makes of a plan told beside it."""
+    if is_denied(draft):
+        return None
+    actors = (*draft.partners, *draft.givers, *draft.receivers)
+    named = tuple(dict.fromkeys(party for a in actors if (party := parties.party(a.entity))))
+    signed = draft.statement.relation_type == "SIGNS" and draft.status == "ordered"
+    signed = signed and draft.statement.modality == "asserted"
+    return Agreement(draft.statement.sentence, named, signed, draft.date, draft.values) if named else None
+
+
+def _points_back(draft: Draft, places: Places) -> bool:
+    if any(is_back_reference(theme, places) for theme in draft.themes):
+        return True
+    statement = draft.statement
+    head = places.text[statement.predicate_start : statement.predicate_end]
+    return not draft.themes and is_pointer(head) and statement.relation_type in TRANSFERS
+
+
+def _echoes(draft: Draft, events: Sequence[Event], parties: Parties) -> list[Event]:
+    """Return the events of a draft about a deal told shortly before; none where another party is named."""
+    statement = draft.statement
+    named = {parties.party(a.entity) for a in (*draft.givers, *draft.receivers, *draft.partners)} - {""}
+    out = []
+    for event in before(events, statement.sentence, statement.predicate_start):
+        if not named <= {event.supplier, event.recipient} or statement.statement_id in event.statements:
+            continue
+        item = replace(event.item, delivered=None, partial=False, additional=False)
+        money = draft.values[0] if draft.values and event.money is None else None
+        out.append(
+            replace(
+                event,
+                sentence=statement.sentence,
+                position=statement.predicate_start,
+                item=item,
+                money=money,
+                status=_echo_status(draft, item, event, statement),
+                modality=draft.statements[-1].modality,
+                date=draft.date,
+                confidence=min(event.confidence, statement.confidence),
+                attributed=bool(statement.attribution),
+                statements=tuple(s.statement_id for s in draft.statements),
+                inferred=(*event.inferred, "weapon from discourse"),
+            )
+        )
+    return out
+
+
+def _echo_status(draft: Draft, item: Item, event: Event, statement: Statement) -> str:
+    # A bare "the deal" says nothing of the state; only a predicate above it does.
+    return status_of(draft, item) if statement.status and draft.themes else event.status

@@ -1,0 +1,113 @@
+"""Parties that stand within a theme: "24 F-16s from Denmark", "tanks for Ukraine", "Kyiv 31 tanks"."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from graphbuilder.assemble.parties import Parties
+from graphbuilder.assemble.places import Places
+from graphbuilder.assemble.words import is_number
+from graphbuilder.records import Argument, Mention, Statement
+
+_PREPOSITION = re.compile(r"\b(from|for|to)\s+(?:both\s+)?(?:the\s+)?$", re.IGNORECASE)
+_COORDINATE = re.compile(r"\b(?:and|plus)\s+$", re.IGNORECASE)
+_SPLIT = re.compile(r"[)\s]*")
+_AND = re.compile(r"(?:\s*,)?\s*(?:(?:and|or)\s+)?(?:to\s+|for\s+|from\s+)?(?:the\s+)?$", re.IGNORECASE)
+_ROLES = {"from": "giver", "to": "receiver", "for": "receiver"}
+_TYPES = frozenset({"COUNTRY", "ORGANIZATION"})
+_TRANSFERS = frozenset({"SUPPLIES", "BUYS", "SIGNS", "NEGOTIATES", "REFUSES", "APPROVES"})
+
+
+def inner_parties(statement: Statement, arguments: Sequence[Argument], places: Places) -> Iterator[Argument]:
+    """Yield the parties told within the themes of a transfer, where no argument of its own names them.
+
+    Args:
+        statement: the transfer.
+        arguments: its participants.
+        places: the mentions of its article.
+    """
+    if statement.relation_type not in _TRANSFERS:
+        return
+    heads = {a.head_start for a in arguments}
+    for theme in (a for a in arguments if a.role == "theme"):
+        for mention, role, preposition in _found(theme, places):
+            if mention.head_start not in heads and not _is_foreign(role, statement, arguments):
+                yield Argument(
+                    text=mention.text,
+                    start=mention.start,
+                    end=mention.end,
+                    head_start=mention.head_start,
+                    head_end=mention.head_end,
+                    slot="oblique" if preposition else "recipient",
+                    preposition=preposition,
+                    role=role,
+                )
+
+
+def stray_themes(statement: Statement, arguments: Sequence[Argument], places: Places) -> list[Argument]:
+    """Give the role of the theme to weapons that the parser left without one beside a theme.
+
+    "180 tanks for $3 bn and 212 howitzers": behind a price the parser may take the second for a part of the price;
+    "sixty-six (66) F-16s": brackets may cut a theme in two.
+    """
+    if statement.relation_type not in _TRANSFERS or not any(a.role == "theme" for a in arguments):
+        return list(arguments)
+    ends = {a.end for a in arguments if a.role == "theme"}
+    out = []
+    for argument in arguments:
+        before = places.text[: argument.start]
+        stray = not argument.role and argument.slot != "subject" and places.weapons(argument)
+        if stray and (
+            _COORDINATE.search(before) or any(_SPLIT.fullmatch(before[end:]) for end in ends if end <= argument.start)
+        ):
+            argument = replace(argument, role="theme", preposition="")
+        out.append(argument)
+    return out
+
+
+def parties_within(theme: Argument, role: str, places: Places, parties: Parties, themselves: bool = False) -> list[str]:
+    """Return the parties in a role told within a theme, or the entities themselves, in text order.
+
+    Args:
+        theme: an argument that names a weapon.
+        role: `giver` or `receiver`.
+        places: the mentions of its article.
+        parties: who stands behind whom.
+        themselves: whether to return entity ids instead of the parties behind them.
+    """
+    named = [e for mention, found, _ in _found(theme, places) if found == role for e in places.of_mention(mention)]
+    return named if themselves else [party for e in named if (party := parties.party(e))]
+
+
+def _is_foreign(role: str, statement: Statement, arguments: Iterable[Argument]) -> bool:
+    """Say whether a transfer has no such open role: "bought for" names no receiver where one buys for oneself."""
+    if role == "receiver" and statement.relation_type == "BUYS":
+        return statement.kind != "lease"
+    return any(a.role == role for a in arguments)
+
+
+def _found(theme: Argument, places: Places) -> Iterator[tuple[Mention, str, str]]:
+    last: tuple[str, str] = ("", "")
+    end = theme.start
+    for mention in places.inside(theme.start, theme.end):
+        if mention.type not in _TYPES or mention.kind == "pronoun" or mention.how == "demonym":
+            continue
+        if mention.start <= theme.head_start:
+            if mention.start == theme.start and _before_number(mention, places):
+                yield mention, "receiver", ""
+            continue
+        match = _PREPOSITION.search(places.text[theme.head_end : mention.start])
+        if match is not None:
+            last = _ROLES[match[1].casefold()], match[1].casefold()
+            yield mention, *last
+        elif last[0] and _AND.fullmatch(places.text[end : mention.start]):
+            yield mention, *last
+        else:
+            last = ("", "")
+        end = mention.end
+
+
+def _before_number(mention: Mention, places: Places) -> bool:
+    """Say whether a number follows: in "give Kyiv 31 tanks" the parser may take "Kyiv" for a part of the theme."""
+    following = places.text[mention.end :].split(maxsplit=1)
+    return bool(following) and is_number(following[0])

@@ -1,0 +1,129 @@
+"""Which events are one deal: same parties, same weapon, and nothing in number, year or price that sets them apart."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from graphbuilder.assemble.event import Event
+from graphbuilder.assemble.status import ends, rank
+
+# Prices of one deal may differ from paper to paper by this share.
+_SAME_PRICE = 0.15
+
+
+@dataclass
+class Group:
+    """The events of one deal so far, in the order in which they were told."""
+
+    events: list[Event] = field(default_factory=list)
+
+    def quantity(self) -> int | None:
+        """Return how many are ordered: what the farthest step short of a delivery says, the last one told."""
+        counted = [e for e in self.events if e.item.quantity is not None and not is_delivery(e)]
+        newest = [e for e in counted if e.item.revises is not None]
+        if newest:
+            return max(newest, key=lambda e: (e.reported, e.sentence)).item.quantity
+        if counted:
+            return max(counted, key=lambda e: (rank(e.status), e.reported, e.sentence)).item.quantity
+        whole = [e.item.quantity for e in self.events if e.item.delivered is not None and e.item.quantity is not None]
+        return whole[0] if whole else self.delivered()
+
+    def delivered(self) -> int | None:
+        """Return the highest number told to be there already."""
+        counts = [n for e in self.events if (n := delivered_count(e)) is not None]
+        return max(counts, default=None)
+
+    def years(self) -> set[str]:
+        """Return the years in which it was ordered."""
+        return {e.date[:4] for e in self.events if e.status == "ordered" and e.date}
+
+    def money(self) -> int | None:
+        """Return the first price told."""
+        return next((e.money.value for e in self.events if e.money is not None), None)
+
+
+def is_delivery(event: Event) -> bool:
+    """Say whether an event counts what has arrived, not what was ordered."""
+    return event.status in {"delivered", "delivering"} and event.kind != "lease"
+
+
+def delivered_count(event: Event) -> int | None:
+    """Return how many an event says have arrived."""
+    if event.item.delivered is not None:
+        return event.item.delivered if is_delivery(event) else None
+    return event.item.quantity if is_delivery(event) else None
+
+
+def merged(events: Iterable[Event]) -> list[Group]:
+    """Bring the events of all articles together to deals, in a fixed order.
+
+    Args:
+        events: events with both parties known, of any number of articles.
+    """
+    groups: dict[tuple[str, str, str], list[Group]] = {}
+    ordered = sorted(events, key=lambda e: (e.reported, e.document_id, e.sentence, e.position, e.statements))
+    # Events with a number or an order's date open deals; the others then join the one that fits best.
+    for event in sorted(ordered, key=lambda e: not _is_definite(e)):
+        known = groups.setdefault((event.supplier, event.recipient, event.weapon), [])
+        fitting = [g for g in known if _fits(event, g)]
+        if fitting:
+            max(fitting, key=lambda g: (_closeness(event, g), -known.index(g))).events.append(event)
+        else:
+            known.append(Group([event]))
+    out = [group for _, found in sorted(groups.items()) for group in found]
+    place = {id(event): index for index, event in enumerate(ordered)}
+    for group in out:
+        group.events.sort(key=lambda e: place[id(e)])
+    return out
+
+
+def _is_definite(event: Event) -> bool:
+    return not is_delivery(event) and (
+        event.item.quantity is not None or (event.status == "ordered" and bool(event.date))
+    )
+
+
+def _fits(event: Event, group: Group) -> bool:
+    if event.item.additional and not is_delivery(event):
+        return any(event.item.quantity == e.item.quantity and e.item.additional for e in group.events)
+    if any(e.item.additional for e in group.events) and _tells_less(event):
+        return False
+    return _same_number(event, group) and _same_year(event, group) and _same_price(event, group)
+
+
+def _tells_less(event: Event) -> bool:
+    return event.item.quantity is None and event.status in {"ordered", "delivered", "delivering"}
+
+
+def _same_number(event: Event, group: Group) -> bool:
+    if is_delivery(event):
+        ordered = [e.item.quantity for e in group.events if not is_delivery(e) and e.item.quantity is not None]
+        count = delivered_count(event)
+        whole = event.item.quantity if event.item.delivered is not None else None
+        if whole is not None and ordered:
+            return whole in ordered
+        return not ordered or count is None or count <= max(ordered)
+    known = {e.item.quantity for e in group.events if not is_delivery(e)} - {None}
+    if event.item.revises is not None:
+        return event.item.revises in known
+    return event.item.quantity is None or not known or event.item.quantity in known
+
+
+def _same_year(event: Event, group: Group) -> bool:
+    years = group.years()
+    return event.status != "ordered" or not event.date or not years or event.date[:4] in years
+
+
+def _same_price(event: Event, group: Group) -> bool:
+    price = group.money()
+    if event.money is None or price is None or event.item.quantity is not None:
+        return True
+    return abs(event.money.value - price) <= _SAME_PRICE * max(price, event.money.value)
+
+
+def _closeness(event: Event, group: Group) -> tuple[bool, bool, int]:
+    """Say how well an event fits: same number, same article, then how near in the text."""
+    same = event.item.quantity is not None and event.item.quantity in {e.item.quantity for e in group.events}
+    here = [e for e in group.events if e.document_id == event.document_id]
+    ended = ends(event.status)
+    near = min((abs(e.sentence - event.sentence) for e in here if not (ended and ends(e.status))), default=10_000)
+    return same, bool(here), -near

@@ -1,0 +1,75 @@
+"""Prices told apart from the transfer: "the contract is worth $2 billion", "an agreement, put at $3 billion by"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from graphbuilder.assemble.discourse import before
+from graphbuilder.assemble.event import Event
+from graphbuilder.assemble.places import Places
+from graphbuilder.assemble.words import is_measure, is_pointer
+from graphbuilder.lexicon.tables import table
+from graphbuilder.records import Argument, Money, Statement
+
+_PRONOUNS = frozenset({"it", "this", "that", "which", "they", "both"})
+
+
+def priced(events: Sequence[Event], places: Places) -> list[Event]:
+    """Return the events of one article with the prices that its statements of worth give them.
+
+    The price of a package goes to its main weapon, the one named first.
+
+    Args:
+        events: the article's events in text order.
+        places: the article's mentions.
+    """
+    out = list(events)
+    for statement in sorted(places.reading.statements, key=lambda s: (s.start, s.predicate_start)):
+        value = _value(statement)
+        if value is None:
+            continue
+        index = _priced_index(statement, out, places)
+        if index is not None:
+            known = out[index]
+            out[index] = replace(known, money=value, statements=(*known.statements, statement.statement_id))
+    return out
+
+
+@lru_cache(maxsize=2)
+def _words(pos: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in table("price_words.tsv", "word", "pos") if row["pos"] == pos)
+
+
+def _value(statement: Statement) -> Money | None:
+    """Return the price that a statement ascribes to something, None where it is no such statement."""
+    if statement.polarity == "negated" or not (statement.relation_type == "WORTH" or _is_price_verb(statement)):
+        return None
+    return next((a.money for a in statement.arguments if a.money is not None and a.slot != "subject"), None)
+
+
+def _is_price_verb(statement: Statement) -> bool:
+    return statement.lemma in _words("verb") and statement.relation_type == ""
+
+
+def _priced_index(statement: Statement, events: Sequence[Event], places: Places) -> int | None:
+    here = [e for e in events if e.sentence == statement.sentence]
+    bearers = [a for a in (statement.subject, *statement.arguments) if a is not None and a.money is None]
+    for bearer in bearers:
+        weapons = places.weapons(bearer)
+        near = before(events, statement.sentence, max(statement.predicate_start, bearer.head_end))
+        near = [e for e in near if e.weapon in weapons] if weapons else near
+        if weapons or _points_back(bearer, places):
+            return _open_index(near, events)
+    # "..., valued at $500 million": whatever the parser hung it to, the sentence tells of one transfer only.
+    return _open_index(here, events) if len(here) == 1 and statement.lemma != "be" else None
+
+
+def _points_back(bearer: Argument, places: Places) -> bool:
+    head = places.head(bearer).casefold()
+    return is_pointer(head) or is_measure(head) or head in _PRONOUNS or head in _words("noun")
+
+
+def _open_index(near: Sequence[Event], events: Sequence[Event]) -> int | None:
+    if not near or any(e.money is not None for e in near):
+        return None
+    return events.index(min(near, key=lambda e: e.position))

@@ -1,0 +1,170 @@
+"""From drafts to events: one event per weapon and pair of parties, with the roles that the statement itself tells."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from graphbuilder.assemble.candidates import VERDICTS
+from graphbuilder.assemble.event import Actor, Draft, Event, Item
+from graphbuilder.assemble.parties import Parties
+from graphbuilder.assemble.places import Places
+from graphbuilder.assemble.status import default_kind, status_of
+from graphbuilder.records import Argument, Mention
+
+_EACH = re.compile(r"\beach\b", re.IGNORECASE)
+# Whose adjective before a weapon tells where it is bought: nobody buys "Russian S-400s" from another state unsaid.
+_ADJECTIVES = frozenset({"BUYS", "SIGNS", "NEGOTIATES"})
+ENDED = frozenset({"refused", "cancelled", "suspended"})
+
+
+def is_denied(draft: Draft) -> bool:
+    """Say whether what a draft tells did not happen."""
+    outer = draft.statements[-1]
+    if outer.relation_type in VERDICTS and outer.polarity == "negated":
+        return True
+    return any(s.polarity == "negated" for s in draft.statements) and draft.status not in ENDED
+
+
+def events_of(draft: Draft, items: Sequence[Item], places: Places, parties: Parties) -> list[Event]:
+    """Return the events of one draft, one for each weapon and each pair of parties told.
+
+    Args:
+        draft: a statement with its participants.
+        items: its weapons, in text order.
+        places: the mentions of its article.
+        parties: who stands behind whom.
+    """
+    items = _priced(items, draft)
+    out = []
+    for item in items:
+        draft_here = _with_hints(draft, item, places, parties)
+        givers = _near(draft_here.givers, item, items)
+        suppliers = _parties(givers, parties)
+        recipients = _parties(draft_here.receivers, parties)
+        shared = len(recipients) > 1 and not _says_each(draft, places)
+        for supplier in suppliers or ("",):
+            for recipient in recipients or ("",):
+                event = _event(draft_here, item, givers, _beside(givers, item, items), places, parties)
+                event = replace(event, supplier=supplier, recipient=recipient)
+                out.append(_unshared(event) if shared else event)
+    return out
+
+
+def _beside(actors: Iterable[Actor], item: Item, items: Sequence[Item]) -> set[int]:
+    """Return the places of the givers that a weapon has for itself: no other weapon stands between."""
+    others = [other.place for other in items if other is not item and other.place > item.place]
+    nearest = min(others, default=None)
+    first = min(other.place for other in items)
+    return {
+        a.place for a in actors if a.place < first or (a.place > item.place and (nearest is None or a.place < nearest))
+    }
+
+
+def _event(
+    draft: Draft, item: Item, givers: Sequence[Actor], beside: set[int], places: Places, parties: Parties
+) -> Event:
+    statement = draft.statement
+    outer = draft.statements[-1]
+    company = any(parties.is_company(a.entity) for a in givers)
+    kind = draft.kind or default_kind(statement.lemma, company)
+    verdict = outer.relation_type if outer.relation_type in VERDICTS else ""
+    return Event(
+        document_id=statement.document_id,
+        sentence=statement.sentence,
+        position=item.place,
+        reported=places.reading.article.date,
+        item=item,
+        relation_type=statement.relation_type,
+        lemma=statement.lemma,
+        partners=_parties(draft.partners, parties),
+        actors=_parties(draft.actors, parties),
+        verdict=verdict,
+        money=item.money,
+        status=status_of(draft, item),
+        kind=kind,
+        weak_kind=not draft.kind,
+        modality=outer.modality,
+        date=draft.date,
+        confidence=min(s.confidence for s in draft.statements),
+        attributed=any(s.attribution for s in draft.statements),
+        speaker=_speaker(draft, places, parties),
+        makers=tuple(dict.fromkeys(a.entity for a in givers if parties.is_company(a.entity) and a.place in beside)),
+        operators=tuple(dict.fromkeys(a.entity for a in draft.receivers if parties.is_force(a.entity))),
+        unknown=draft.unknown,
+        statements=tuple(s.statement_id for s in draft.statements),
+        inferred=item.inferred,
+    )
+
+
+def _speaker(draft: Draft, places: Places, parties: Parties) -> str:
+    """Return the party that tells of a transfer, empty where the article does or nobody known."""
+    chain = next((s.attribution for s in draft.statements if s.attribution), ())
+    found = places.refer(chain[-1]).entities if chain else ()
+    return parties.party(found[0]) if len(found) == 1 else ""
+
+
+def _parties(actors: Iterable[Actor], parties: Parties) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(party for a in actors if (party := parties.party(a.entity))))
+
+
+def _near(actors: tuple[Actor, ...], item: Item, items: Sequence[Item]) -> tuple[Actor, ...]:
+    """Give each of several weapons its own giver where each has one: "tanks from A and howitzers from B"."""
+    if len(items) < 2 or len(actors) != len(items):
+        return actors
+    order = sorted(range(len(items)), key=lambda i: items[i].place)
+    ranked = sorted(actors, key=lambda a: a.place)
+    mine = ranked[[items[i] for i in order].index(item)]
+    return (mine,) if mine.place > item.place else actors
+
+
+def _priced(items: Sequence[Item], draft: Draft) -> list[Item]:
+    """Hand out prices: as many as weapons, one each; a single one to the weapon right before it, else to the first."""
+    values = sorted(draft.values, key=lambda m: m.start)
+    out = list(items)
+    if not values or not out or any(item.money for item in out):
+        return [replace(item, money=item.money if i == 0 or item.money else None) for i, item in enumerate(out)]
+    if len(values) == len(out):
+        return [replace(item, money=value) for item, value in zip(out, values, strict=True)]
+    before = [i for i, item in enumerate(out) if item.place < values[0].start]
+    main = before[-1] if before and len(before) < len(out) else 0
+    out[main] = replace(out[main], money=values[0])
+    return out
+
+
+def _says_each(draft: Draft, places: Places) -> bool:
+    start = min(s.start for s in draft.statements)
+    end = max(s.end for s in draft.statements)
+    return _EACH.search(places.text[start:end]) is not None
+
+
+def _unshared(event: Event) -> Event:
+    """Leave out a number or price that several states share: it may not be multiplied."""
+    return replace(event, money=None, item=replace(event.item, quantity=None, delivered=None, money=None))
+
+
+def _with_hints(draft: Draft, item: Item, places: Places, parties: Parties) -> Draft:
+    """Take the giver from an adjective before the weapon where no giver is told: "bought Russian S-400s"."""
+    theme = next((t for t in draft.themes if t.head_start == item.place), None)
+    if theme is None or draft.givers or draft.statement.relation_type not in _ADJECTIVES:
+        return draft
+    for mention in places.inside(theme.start, theme.end):
+        actor = _actor(mention, places, parties)
+        if actor is None or not _is_adjective(mention, theme, places):
+            continue
+        if parties.party(actor.entity) not in _parties(draft.receivers, parties):
+            return replace(draft, givers=(actor,))
+    return draft
+
+
+def _actor(mention: Mention, places: Places, parties: Parties) -> Actor | None:
+    entities = places.of_mention(mention)
+    if len(entities) != 1 or places.entities[entities[0]].type not in {"COUNTRY", "ORGANIZATION"}:
+        return None
+    return Actor(entities[0], mention.head_start) if parties.party(entities[0]) else None
+
+
+def _is_adjective(mention: Mention, theme: Argument, places: Places) -> bool:
+    # "German-built" says where a thing was made, not who hands it over.
+    return (
+        mention.type == "COUNTRY" and mention.end < theme.head_end and places.text[mention.end : mention.end + 1] != "-"
+    )

@@ -1,0 +1,98 @@
+"""How far a transfer has come: the state that one statement tells, and the state that all of them leave."""
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from graphbuilder.assemble.event import Draft, Event, Item
+from graphbuilder.lexicon.tables import table
+
+# What is left of a statement whose frame names no state.
+_DEFAULTS = {
+    "SUPPLIES": "ordered",
+    "BUYS": "ordered",
+    "SIGNS": "ordered",
+    "NEGOTIATES": "discussed",
+    "REQUESTS": "requested",
+}
+
+
+@lru_cache(maxsize=1)
+def _states() -> dict[str, Mapping[str, str]]:
+    columns = ("status", "rank", "ends", "planned", "possible", "requested", "conditional")
+    return {row["status"]: row for row in table("statuses.tsv", *columns)}
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> dict[str, Mapping[str, str]]:
+    return {row["lemma"]: row for row in table("kind_defaults.tsv", "lemma", "state", "company")}
+
+
+def default_kind(lemma: str, company: bool) -> str:
+    """Return the kind of transfer that a predicate suggests, empty where it suggests none.
+
+    Args:
+        lemma: the predicate.
+        company: whether a company gives.
+    """
+    row = _kinds().get(lemma)
+    return row["company" if company else "state"] if row is not None else ""
+
+
+def rank(status: str) -> int:
+    """Return how far a deal in this state has come, 0 for one that was ended or interrupted."""
+    return int(_states()[status]["rank"]) if status in _states() else 0
+
+
+def ends(status: str) -> bool:
+    """Say whether this state ends or interrupts a deal."""
+    return status in _states() and _states()[status]["ends"] == "1"
+
+
+def status_of(draft: Draft, item: Item) -> str:
+    """Return the state that a draft tells for one of its weapons."""
+    outer = draft.statements[-1]
+    status = draft.status or _DEFAULTS.get(draft.statement.relation_type, "discussed")
+    if outer.modality != "asserted" and status in _states():
+        status = _states()[status][outer.modality]
+    if status == "ordered" and draft.kind == "lease" and outer.tense == "present" and outer.modality == "asserted":
+        return "delivered"  # "Sweden leases 14 Gripens to Hungary": they fly there now
+    if status == "delivered" and (item.partial or item.delivered is not None):
+        return "delivering"
+    return status
+
+
+def last_status(events: Iterable[Event]) -> str:
+    """Return the state that a deal is in after all its events.
+
+    Within an article the farthest state counts, and one that ends the deal outweighs progress, unless the progress is
+    dated later. From article to article progress is kept; an end stays until a later article tells of deliveries.
+
+    Args:
+        events: the events of one deal in the order of their articles' dates.
+    """
+    status = ""
+    by_article: dict[str, list[Event]] = {}
+    for event in events:
+        by_article.setdefault(event.document_id, []).append(event)
+    for told in by_article.values():
+        here = _of_article(told)
+        overtakes = rank(here) >= rank("delivering") if ends(status) else rank(here) > rank(status)
+        if not status or ends(here) or overtakes:
+            status = here
+    return status
+
+
+def _of_article(events: list[Event]) -> str:
+    finals = [e for e in events if ends(e.status)]
+    others = [e for e in events if not ends(e.status)]
+    best = max(others, key=lambda e: rank(e.status), default=None)
+    if not finals:
+        return best.status if best is not None else ""
+    last = max(finals, key=lambda e: (e.date, _weight(e.status), e.position))
+    if best is not None and best.date and last.date and best.date > last.date:
+        return best.status
+    return last.status
+
+
+def _weight(status: str) -> int:
+    return {"suspended": 0, "refused": 1, "cancelled": 2}[status]

@@ -1,0 +1,116 @@
+"""The small word tables of this stage, ready to ask."""
+
+import re
+from functools import lru_cache
+
+from graphbuilder.lexicon.tables import split, table
+
+_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+
+
+@lru_cache(maxsize=16)
+def nouns(name: str) -> frozenset[str]:
+    """Return the nouns of a table with the columns `noun` and `plural`, both forms in lower case.
+
+    Args:
+        name: file name of the table, such as `deal_nouns.tsv`.
+    """
+    return frozenset(form.casefold() for row in table(name, "noun", "plural") for form in (row["noun"], row["plural"]))
+
+
+@lru_cache(maxsize=1)
+def _classes() -> dict[str, str]:
+    """Return the category of each noun that can head a class of weapons ("fighters": aircraft), longest wordings last."""
+    out: dict[str, str] = {}
+    for row in table("weapon_classes.tsv", "singular", "plural", "variants", "category", "strength"):
+        if row["strength"] == "no":
+            continue
+        for form in (row["singular"], row["plural"], *split(row["variants"])):
+            out.setdefault(form.casefold(), row["category"])
+            out.setdefault(form.casefold().split()[-1], "")
+    return out
+
+
+def is_class_noun(word: str) -> bool:
+    """Say whether `word` can head a class of weapons ("fighters", "systems")."""
+    return word.casefold() in _classes()
+
+
+def category_of(noun: str) -> str:
+    """Return the armament category of a class of weapons, empty where the noun belongs to several."""
+    return _classes().get(noun.casefold(), "")
+
+
+def is_deal_noun(word: str) -> bool:
+    """Say whether `word` can stand for a deal ("contract", "sales")."""
+    return word.casefold() in nouns("deal_nouns.tsv")
+
+
+@lru_cache(maxsize=1)
+def _pointers() -> frozenset[str]:
+    rows = table("deal_nouns.tsv", "noun", "plural", "points_back")
+    return frozenset(row[form].casefold() for row in rows if row["points_back"] == "1" for form in ("noun", "plural"))
+
+
+def is_pointer(word: str) -> bool:
+    """Say whether `word` alone can point at a deal told before ("the contract"); "the permits" cannot."""
+    return word.casefold() in _pointers()
+
+
+def is_measure(word: str) -> bool:
+    """Say whether `word` counts weapons in sets ("batteries", "batch")."""
+    return word.casefold() in nouns("units.tsv")
+
+
+def is_state_noun(word: str) -> bool:
+    """Say whether `word` stands for the state it belongs to ("military", "officials")."""
+    return word.casefold() in nouns("state_nouns.tsv")
+
+
+@lru_cache(maxsize=1)
+def _numbers() -> dict[str, int]:
+    rows = table("numbers.tsv", "word", "value", "kind")
+    return {
+        row["word"].casefold(): int(float(row["value"])) for row in rows if row["kind"] in {"cardinal", "collective"}
+    }
+
+
+@lru_cache(maxsize=1)
+def _partial() -> frozenset[str]:
+    return frozenset(row["word"].casefold() for row in table("partial_words.tsv", "word"))
+
+
+def number(word: str) -> int | None:
+    """Return the whole number that a numeral or number word stands for, None where it is none."""
+    bare = word.replace(",", "")
+    return int(bare) if bare.isdecimal() else _numbers().get(word.casefold())
+
+
+def is_number(word: str) -> bool:
+    """Say whether `word` is a numeral or number word."""
+    return number(word) is not None
+
+
+def is_partial(text: str) -> bool:
+    """Say whether `text` names a first or further part of a whole ("the first batch", "a second consignment")."""
+    found = [word.casefold() for word in words(text)]
+    return any(word in _partial() for word in found)
+
+
+def words(text: str) -> list[str]:
+    """Return the words of `text` in order, without punctuation."""
+    return _WORD.findall(text)
+
+
+@lru_cache(maxsize=1)
+def _additional() -> frozenset[str]:
+    return frozenset(row["word"].casefold() for row in table("additional_words.tsv", "word"))
+
+
+def is_additional(text: str) -> bool:
+    """Say whether `text` sets an order apart from one told before ("20 more", "another contract"); not "more than 20"."""
+    found = [word.casefold() for word in words(text)]
+    return any(
+        word in _additional() and (index + 1 == len(found) or found[index + 1] != "than")
+        for index, word in enumerate(found)
+    )

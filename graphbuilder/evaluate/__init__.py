@@ -1,0 +1,1 @@
+"""Measuring extraction against gold data that the user has."""

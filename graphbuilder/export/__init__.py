@@ -1,0 +1,1 @@
+"""Writing a build to files, and reading those files back."""

@@ -1,0 +1,1 @@
+"""Sentences to mentions and statements."""

@@ -1,0 +1,131 @@
+"""Quantities and money: what counts a noun, and what a thing costs."""
+
+import re
+from functools import cache
+
+from graphbuilder.extract.wording import preposition_of
+from graphbuilder.extract.words import column, units
+from graphbuilder.lexicon.tables import table
+from graphbuilder.parse.syntax import Node, Sentence
+from graphbuilder.records import Money
+
+DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
+
+
+@cache
+def number_words() -> dict[str, tuple[float, str]]:
+    """Value and kind of each number word."""
+    return {row["word"]: (float(row["value"]), row["kind"]) for row in table("numbers.tsv")}
+
+
+@cache
+def _money_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    rows = [(row["word"], row["currency"]) for row in table("currencies.tsv") if row["currency"]]
+    signs = sorted((w for w, _ in rows if not w.isalpha() or w.isupper() or w == "Rs"), key=lambda w: (-len(w), w))
+    words = sorted((w for w, _ in rows if w.isalpha()), key=lambda w: (-len(w), w))
+    multiplier = "|".join(
+        sorted((w for w, (_, k) in number_words().items() if k == "multiplier"), key=lambda w: (-len(w), w))
+    )
+    number = rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:[\s-]?(?P<multiplier>{multiplier})\b)?"
+    before = rf"(?<![\w$])(?P<sign>{'|'.join(map(re.escape, signs))})\.?[\s-]?{number}"
+    after = rf"(?<![\w$.,]){number}[\s-](?P<sign>(?:{'|'.join(map(re.escape, words))})s?|U\.?S\.? dollars?)\b"
+    return re.compile(before, re.IGNORECASE), re.compile(after, re.IGNORECASE)
+
+
+def money_in(sentence: Sentence) -> list[Money]:
+    """Amounts of money in a sentence ("$2.3bn", "7.87 billion euros", "SEK 39.3 bn"), in text order."""
+    found: list[Money] = []
+    for pattern in _money_patterns():
+        for match in pattern.finditer(sentence.text):
+            start, end = sentence.start + match.start(), sentence.start + match.end()
+            if any(start < money.end and money.start < end for money in found):
+                continue
+            found.append(Money(_value(match), _currency(match["sign"]), start, end))
+    return sorted(found, key=lambda money: money.start)
+
+
+def _value(match: re.Match[str]) -> int:
+    value = float(match["number"].replace(",", ""))
+    if match["multiplier"]:
+        value *= number_words()[match["multiplier"].lower()][0]
+    return round(value)
+
+
+def _currency(sign: str) -> str:
+    currencies = column("currencies.tsv", "word", "currency")
+    folded = {word.lower(): currency for word, currency in currencies.items()}
+    if "dollar" in sign.lower():
+        return "USD"
+    return currencies.get(sign) or folded.get(sign.lower()) or folded.get(sign.lower().removesuffix("s"), "")
+
+
+def quantity_of(node: Node) -> tuple[int | None, str]:
+    """How many of a noun there are, and the unit that counts them ("two batteries of S-400": 2, "battery").
+
+    Rounded amounts count as the number named: "more than 200" is 200, "about two dozen" 24, "up to five" 5.
+    """
+    counted = units()
+    count = _count(node)
+    unit = counted.get(node.text.lower(), "")
+    if unit:
+        return count, unit
+    return count, ""
+
+
+def _count(node: Node) -> int | None:
+    if node.pos == "NUM" and not node.one("number"):
+        return number_of([*node.all("compound"), node])
+    for child in node.children:
+        if child.relation == "number" and not _part_of_name(child, node):
+            words = [*[c for c in child.subtree() if c.pos == "NUM" or c.text.lower() in number_words()]]
+            value = number_of(words)
+            if value is not None:
+                return value
+    lemma = node.text.lower().removesuffix("s")
+    kind = number_words().get(lemma, (0.0, ""))
+    if kind[1] == "collective":  # "a dozen of the jets"
+        return int(kind[0])
+    for child in node.children:
+        # "a dozen JF-17s", "two dozen tanks" as determiner or compound
+        if child.relation in ("compound", "determiner", "adjective", "number"):
+            collective = number_words().get(child.text.lower(), (0.0, ""))
+            if collective[1] == "collective":
+                inner = number_of([c for c in child.subtree() if c is not child])
+                return int(collective[0] * (inner or 1))
+    return None
+
+
+def _part_of_name(number: Node, noun: Node) -> bool:
+    """ "Leopard 2", "Block 70": a number after its noun is a name."""
+    return number.index > noun.index or bool(number.children and number.text == "(")
+
+
+def number_of(words: list[Node]) -> int | None:
+    """Value of a run of number words ("sixty-six", "1,000", "two dozen"), or None."""
+    total, current, seen = 0.0, 0.0, False
+    for word in sorted(words, key=lambda each: each.index):
+        text = word.text.lower()
+        for piece in text.split("-") if "-" in text and not DIGITS.fullmatch(text) else [text]:
+            if DIGITS.fullmatch(piece):
+                if seen and current and float(piece.replace(",", "")) == current:
+                    continue  # "sixty-six (66)"
+                current, seen = current + float(piece.replace(",", "")), True
+                continue
+            value, kind = number_words().get(piece, (0.0, ""))
+            if kind == "cardinal":
+                current, seen = current + value, True
+            elif kind in ("multiplier", "collective") and (seen or kind == "collective"):
+                current = (current or 1) * value
+                seen = True
+                if value >= 1000:
+                    total, current = total + current, 0.0
+    return round(total + current) if seen else None
+
+
+def counted_noun(node: Node) -> Node | None:
+    """What a unit or number counts: "S-400" in "two batteries of S-400", "planes" in "126 of the planes"."""
+    if node.text.lower() in units() or node.pos == "NUM" or node.text.lower().removesuffix("s") in number_words():
+        for child in node.all("noun_modifier"):
+            if preposition_of(child) == "of":
+                return child
+    return None

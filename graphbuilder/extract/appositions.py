@@ -1,0 +1,54 @@
+"""What stands beside a noun and says what it is: "the Su-35, a competitor of the F-35", "Rosoboronexport, the state agency"."""
+
+from collections.abc import Iterator
+
+from graphbuilder.extract.arguments import Context, argument
+from graphbuilder.extract.offices import titles_in
+from graphbuilder.extract.speakers import speakers_of
+from graphbuilder.extract.wording import phrase, preposition_of
+from graphbuilder.extract.words import Frame, frames
+from graphbuilder.parse.syntax import Node
+from graphbuilder.records import Argument, Statement
+
+
+def apposition_statements(context: Context) -> Iterator[Statement]:
+    """One statement for each apposition: of the noun's frame where it has one, else that one thing is the other."""
+    titled = {place for title in titles_in(context.sentence.nodes) for place in range(title.start, title.end)}
+    for node in context.sentence.nodes:
+        head = node.head
+        if node.relation != "apposition" or head is None or node.pos not in ("NOUN", "PROPN"):
+            continue
+        if node.index in titled or head.index in titled:
+            continue  # offices are stated apart
+        subject, attribute = (node, head) if _is_name(node) and not _is_name(head) else (head, node)
+        yield from _said(context, subject, attribute)
+
+
+def _is_name(node: Node) -> bool:
+    return node.pos == "PROPN"
+
+
+def _said(context: Context, subject: Node, attribute: Node) -> Iterator[Statement]:
+    frame = frames().get((attribute.lemma, "noun"))
+    who = argument(context, subject, "subject")
+    if frame is not None and frame.subject in ("rival", "maker", "operator", "member"):
+        for each in attribute.all("noun_modifier"):
+            role = frame.prepositions.get(preposition_of(each), "")
+            if role:
+                yield _statement(context, attribute, who, argument(context, each, "object", "", role), frame)
+        return
+    if _is_name(attribute) or _is_name(subject):
+        yield _statement(context, attribute, who, argument(context, attribute, "attribute"), None)
+
+
+def _statement(context: Context, node: Node, subject: Argument, attribute: Argument, frame: Frame | None) -> Statement:
+    sentence = context.sentence
+    words = phrase(node)
+    relation = (frame.verb if frame.verb.startswith("be ") else frame.verb or frame.lemma) if frame else "be"
+    return Statement(
+        statement_id="", document_id=context.document_id, sentence=sentence.number, start=sentence.start, end=sentence.end,
+        rule="apposition", relation=relation, lemma=frame.lemma if frame else "be", surface="is",
+        predicate_start=words[0].start, predicate_end=words[-1].end, subject=subject, arguments=(attribute,),
+        relation_type=frame.relation_type if frame else "", frame=frame.name if frame else "",
+        attribution=tuple(argument(context, each, "subject") for each in speakers_of(node)),
+    )  # fmt: skip

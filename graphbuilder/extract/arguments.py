@@ -1,0 +1,122 @@
+"""Nodes to arguments: the text, the count and the price of what takes part in a statement."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from graphbuilder.dates import parse_date
+from graphbuilder.extract.amounts import counted_noun, money_in, quantity_of
+from graphbuilder.extract.wording import below, clause_text_nodes, phrase, text_of
+from graphbuilder.extract.words import column
+from graphbuilder.parse.syntax import Node, Sentence
+from graphbuilder.records import Argument, Mention, Money
+
+TIME_PREPOSITIONS = frozenset({
+    "", "in", "on", "at", "by", "since", "until", "till", "before", "after", "during", "from", "within", "for", "between", "through",
+    "over", "throughout", "around", "about", "as of",
+})  # fmt: skip
+
+
+@dataclass(slots=True)
+class Context:
+    """What the extraction of one sentence may look at: its money, its mentions by the offset of their head, the article's date."""
+
+    sentence: Sentence
+    document_id: str
+    date: str
+    mentions: Mapping[int, Sequence[Mention]]
+    speaker: Argument | None = None  # who speaks in a quotation that began in an earlier sentence
+    money: list[Money] = field(default_factory=list)
+    names: list[Mention] = field(default_factory=list)  # names of the sentence, in text order
+
+    def __post_init__(self) -> None:
+        self.money = money_in(self.sentence)
+        self.names = [
+            m for node in self.sentence.nodes for m in self.mentions.get(node.start, ()) if m.kind == "name"
+        ]
+
+    def distinct(self, nodes: Sequence[Node]) -> list[Node]:
+        """Nodes without those inside a name that an earlier one already stands for."""
+        kept: list[Node] = []
+        taken: list[Mention] = []
+        for node in nodes:
+            if any(name.start <= node.start < name.end for name in taken):
+                continue
+            kept.append(node)
+            taken.extend(name for name in self.names if name.start <= node.start < name.end)
+        return kept
+
+
+    def names_at(self, node: Node) -> bool:
+        """Whether a name covers this node."""
+        return any(name.start <= node.start < name.end for name in self.names)
+
+    def holds(self, node: Node, type_: str) -> bool:
+        """Whether the phrase of `node` is or contains a mention of a type ("two batteries of the S-400" holds a weapon)."""
+        inside = below(node, frozenset({"conjunct", "relative_clause", "complement_clause"}))
+        return any(m.type == type_ for each in inside for m in self.mentions.get(each.start, ()))
+
+    def mention_at(self, node: Node) -> Mention | None:
+        """The longest mention whose head is this node, names first."""
+        found = self.mentions.get(node.start, ())
+        return max(found, key=lambda m: (m.kind == "name", m.end - m.start), default=None)
+
+
+def argument(context: Context, node: Node, slot: str, preposition: str = "", role: str = "") -> Argument:
+    """Build the argument headed by `node`; a description stands for the name beside it ("the agency, Rosoboronexport")."""
+    node = named(context, node) if slot != "attribute" else node
+    nodes = clause_text_nodes(node) if slot == "complement" else phrase(node)
+    text, start, end = text_of(context.sentence, nodes)
+    quantity, unit = quantity_of(node)
+    return Argument(
+        text=text, start=start, end=end, head_start=node.start, head_end=node.end, slot=slot, preposition=preposition, role=role,
+        quantity=quantity, unit=unit, money=price_of(context, node),
+    )  # fmt: skip
+
+
+def named(context: Context, node: Node) -> Node:
+    """The name in apposition to a common noun, whichever stands first, or the node itself."""
+    if node.pos != "NOUN" or context.names_at(node):
+        return node
+    beside = [child for child in node.all("apposition") if child.pos == "PROPN"]
+    if node.relation == "apposition" and node.head is not None and node.head.pos == "PROPN":
+        beside.insert(0, node.head)
+    return next((each for each in beside if context.names_at(each)), node)
+
+
+def price_of(context: Context, node: Node) -> Money | None:
+    """The amount of money inside the phrase of `node` ("fighters worth 7.87 billion euros"), not that of its conjuncts or clauses."""
+    inside = below(node, frozenset({"conjunct", "complement_clause", "adverbial_clause"}))
+    places = {each.start for each in inside}
+    return next((money for money in context.money if any(money.start <= start < money.end for start in places)), None)
+
+
+def is_money(context: Context, node: Node) -> bool:
+    """Whether `node` is itself (the head of) an amount of money."""
+    return any(money.start <= node.start < money.end for money in context.money)
+
+
+def time_of(context: Context, node: Node, preposition: str) -> tuple[bool, str]:
+    """Whether an oblique says when something happens, and its ISO date where it can be told."""
+    nouns = column("time_nouns.tsv", "noun", "kind")
+    words = [
+        each.text for each in below(node, frozenset({"relative_clause", "conjunct"})) if each.relation != "punctuation"
+    ]
+    timely = (
+        node.entity == "DATE"
+        or node.text.lower() in nouns
+        or (node.pos == "NUM" and len(node.text) == 4 and node.text[:2] in ("19", "20"))
+    )
+    if not timely or preposition not in TIME_PREPOSITIONS or is_money(context, node):
+        return False, ""
+    phrase_text = text_of(context.sentence, sorted(below(node, frozenset({"relative_clause"})), key=lambda n: n.index))[
+        0
+    ]
+    if not words:
+        return False, ""
+    return True, parse_date(phrase_text, context.date)
+
+
+def core(node: Node) -> Node:
+    """The noun that is meant: what a unit or number counts, else the node itself."""
+    inner = counted_noun(node)
+    return core(inner) if inner is not None else node

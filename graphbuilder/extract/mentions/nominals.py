@@ -1,0 +1,218 @@
+"""Common nouns that describe or point back: "transport helicopters", "the two countries", "his country", "the jets"."""
+
+from graphbuilder.extract.mentions.scene import ClassPhrase, Scene
+from graphbuilder.extract.mentions.support import transferred
+from graphbuilder.extract.mentions.words import nominals, number_words
+from graphbuilder.parse.syntax import Node
+from graphbuilder.records import Mention
+
+_POINTING = frozenset({"the", "this", "that", "these", "those", "both", "neither", "either"})
+_OWNERS = frozenset({"his", "her", "its", "their"})
+_NEUTRAL = frozenset({
+    "additional", "advanced", "available", "certain", "current", "different", "existing", "first", "further", "future", "given", "last",
+    "latest", "many", "modern", "occasional", "more", "new", "newer", "next", "old", "older", "other", "own", "possible", "proposed", "related", "same", "second",
+    "second-hand", "several", "some", "such", "third", "used", "various", "few", "most", "final", "remaining", "initial", "total",
+})  # fmt: skip
+
+
+def find_nominals(document_id: str, scene: Scene, arms: bool) -> list[Mention]:
+    """Return the nominal mentions of a sentence in text order. Names must have been chosen before.
+
+    Args:
+        document_id: the article's id.
+        scene: the sentence.
+        arms: whether the article speaks of arms elsewhere, so that a bare "missile" is one and no figure of speech.
+    """
+    out = []
+    heads: set[int] = set()
+    for phrase in scene.classes:
+        found = _class(document_id, scene, phrase, arms)
+        heads.add(phrase.last - 1)
+        if found is not None:
+            out.append(found)
+    for node in scene.nodes:
+        if node.index in heads or node.pos not in ("NOUN", "PROPN") or scene.at(node.index) is not None:
+            continue
+        modifies = node.relation in ("compound", "adjective") and node.head is not None and node.head.index > node.index
+        types = (
+            ()
+            if modifies or (nominals().get(node.lemma) == ("WEAPON",) and not arms) or _of_name(scene, node)
+            else _types(scene, node)
+        )
+        if types and (first := _pointing(scene, node, node.index)) is not None:
+            out.append(_mention(document_id, scene, first, node.index + 1, node, "|".join(types), "syntax"))
+    return out
+
+
+def _of_name(scene: Scene, node: Node) -> bool:
+    """Whether a name that is no demonym stands before the noun: "the F-35 program" is the name's, "its NATO allies" are new."""
+    for child in node.all("compound", "adjective", "name_part"):
+        known = scene.at(child.index) if child.index < node.index else None
+        if known is not None and known.type and known.how != "demonym":
+            return True
+    return False
+
+
+def _types(scene: Scene, node: Node) -> tuple[str, ...]:
+    lemma = node.lemma.casefold()
+    if node.pos == "PROPN" and not node.text[0].islower():
+        return ()
+    known = nominals().get(lemma)
+    if known is not None:
+        return known
+    return ("PERSON",) if scene.lexicon.title(lemma) is not None else ()
+
+
+def _class(document_id: str, scene: Scene, phrase: ClassPhrase, arms: bool) -> Mention | None:
+    """Make the mention of a weapon class, unless it only says what kind of thing a named weapon is."""
+    node = scene.nodes[phrase.last - 1]
+    if scene.at(node.index) is not None or _heads_name(scene, phrase):
+        return None
+    if phrase.last < len(scene.nodes) and scene.words[phrase.last] == "of":
+        return None  # "three batteries of the S-400"
+    if node.relation == "compound" and node.head is not None and node.head.index > node.index:
+        return None  # "missile maker", "drone strike"
+    if not (arms or transferred(node)):
+        return None
+    first = _widened(scene, phrase.first)
+    pointing = _pointing(scene, node, first)
+    bare = first == phrase.first and len(scene.text(first, phrase.last).split()) == 1
+    if pointing is not None and (bare or first == phrase.first):
+        return _mention(document_id, scene, pointing, phrase.last, node, "WEAPON", "syntax")
+    # "40 vehicles" and "American weapons" are things, "modern technology" is talk
+    told_apart = _counted(scene, first) or _owned(scene, node)
+    if phrase.weapon.strength == "strong" or (phrase.weapon.strength == "weak" and told_apart):
+        return _mention(document_id, scene, first, phrase.last, node, "WEAPON", "class")
+    return None
+
+
+def _heads_name(scene: Scene, phrase: ClassPhrase) -> bool:
+    """Whether a named weapon stands before the class: "S-400 missile systems"."""
+    index = phrase.first - 1
+    while index >= 0:
+        known = scene.at(index)
+        if known is not None:
+            return known.type == "WEAPON"
+        node = scene.nodes[index]
+        plain = (
+            node.text[0].islower()
+            and node.pos in ("ADJ", "NOUN", "VERB", "ADP")
+            and node.relation in ("adjective", "compound", "case", "name_part", "other")
+        )
+        if not (plain or node.text in "\"'”’“‘-‑"):
+            return False
+        index -= 1
+    return False
+
+
+def _widened(scene: Scene, first: int) -> int:
+    """Take in the modifiers that tell the class apart ("long-range missiles"), but no demonym, count or "new"."""
+    while first > 0:
+        node = scene.nodes[first - 1]
+        modifies = node.relation in ("adjective", "compound") or (node.text in "-‑" and first > 1)
+        if (
+            not modifies
+            or scene.at(node.index) is not None
+            or node.text[0].isupper()
+            or node.lemma in _NEUTRAL
+            or node.pos in ("NUM", "DET")
+        ):
+            break
+        if node.tag in ("JJR", "JJS") or node.lemma in number_words():
+            break
+        first -= 1
+    while scene.words[first] in "-‑":
+        first += 2  # "German-built vehicles": half a compound tells nothing
+    return first
+
+
+def _pointing(scene: Scene, node: Node, first: int) -> int | None:
+    """Return where a definite phrase that ends in `node` begins, None where it does not point back."""
+    if _apposed(scene, node, first):
+        return _article(scene, first)
+    if node.one("relative_clause", "noun_clause") is not None and not _comma_before_clause(node):
+        return None
+    of = node.one("noun_modifier")
+    if of is not None and of.index > node.index and (case := of.one("case")) is not None and case.lemma == "of":
+        return None
+    index = first - 1
+    while index >= 0:
+        word = scene.nodes[index].text.casefold()
+        if word in _POINTING or word in _OWNERS:
+            return index - 1 if word == "the" and index and scene.words[index - 1].casefold() == "both" else index
+        before = scene.nodes[index]
+        country = scene.at(index)
+        skippable = (
+            word in number_words()
+            or word.isdigit()
+            or word in _NEUTRAL
+            or (country is not None and country.how == "demonym")
+        )
+        if (
+            not skippable
+            and before.text not in "-‑"
+            and not (before.relation in ("adjective", "compound") and before.head is node)
+        ):
+            return _counted_pair(scene, first)
+        index -= 1
+    return _counted_pair(scene, first)
+
+
+def _article(scene: Scene, first: int) -> int:
+    index = first - 1
+    while scene.words[index].casefold() not in _POINTING:
+        index -= 1
+    return index
+
+
+def _apposed(scene: Scene, node: Node, first: int) -> bool:
+    """Whether a definite phrase stands behind a name and a comma: "Rice, the captain who led them"."""
+    index = first - 1
+    while index > 1 and index > first - 6:
+        if scene.words[index].casefold() in _POINTING:
+            before = scene.at(index - 2)
+            return scene.words[index - 1] == "," and before is not None and before.type in _types(scene, node)
+        if scene.nodes[index].pos not in ("ADJ", "NOUN", "NUM"):
+            return False
+        index -= 1
+    return False
+
+
+def _counted_pair(scene: Scene, first: int) -> int | None:
+    """ "Neither leader", "both sides" stand without an article."""
+    if first and scene.words[first - 1].casefold() in ("both", "neither", "either"):
+        return first - 1
+    return None
+
+
+def _comma_before_clause(node: Node) -> bool:
+    clause = node.one("relative_clause", "noun_clause")
+    return clause is not None and any(child.text == "," for child in clause.children)
+
+
+def _counted(scene: Scene, first: int) -> bool:
+    if not first:
+        return False
+    word = scene.words[first - 1].casefold()
+    return word[0].isdigit() or word in number_words()
+
+
+def _owned(scene: Scene, node: Node) -> bool:
+    return any(scene.at(child.index) is not None for child in node.all("adjective", "compound", "possessor"))
+
+
+def _mention(document_id: str, scene: Scene, first: int, last: int, head: Node, type_: str, how: str) -> Mention:
+    start, end = scene.nodes[first].start, scene.nodes[last - 1].end
+    return Mention(
+        document_id=document_id,
+        sentence=scene.sentence.number,
+        start=start,
+        end=end,
+        text=scene.text(first, last),
+        kind="nominal",
+        type=type_,
+        head_start=head.start,
+        head_end=head.end,
+        how=how,
+        plural=head.tag in ("NNS", "NNPS") or scene.words[first].casefold() in ("both", "neither", "these", "those"),
+    )

@@ -1,0 +1,63 @@
+"""Who says so: the chain of speakers above a predicate, outermost first."""
+
+from graphbuilder.extract.clauses import subjects_of
+from graphbuilder.extract.wording import preposition_of
+from graphbuilder.extract.words import column
+from graphbuilder.parse.syntax import Node
+
+SOURCES = frozenset({"according to", "per"})
+
+
+def is_speech(node: Node) -> bool:
+    """Whether a verb reports what somebody says or thinks."""
+    return node.pos == "VERB" and node.lemma in column("speech.tsv", "lemma", "kind")
+
+
+def speakers_of(node: Node) -> list[Node]:
+    """Heads of the phrases that name who says the predicate `node`, outermost speaker first."""
+    found: list[Node] = []
+    seen = {node.index}
+    while True:
+        found = [*_beside(node), *found]
+        head = node.head
+        if head is None or head.index in seen:
+            return _unique(found, node)
+        if node.relation == "complement_clause" and is_speech(head):
+            found = [*subjects_of(head)[:1], *found]
+        elif node.relation == "open_complement" and is_speech(head) and head.one("subject") and not head.one("object"):
+            pass  # "claimed to have sold": the speaker is the subject
+        elif node.relation == "parataxis" and is_speech(node) is False and is_speech(head):
+            found = [*subjects_of(head)[:1], *found]  # "he said: they will buy"
+        seen.add(head.index)
+        node = head
+
+
+def _beside(node: Node) -> list[Node]:
+    """Speakers named beside a clause: ", officials said", "according to officials"."""
+    beside: list[Node] = []
+    for child in node.children:
+        if child.relation == "parataxis" and is_speech(child) and not _has_content(child):
+            beside.extend(subjects_of(child)[:1])
+        elif child.relation in ("oblique", "adverbial_clause") and preposition_of(child) in SOURCES:
+            beside.append(child)
+        elif (
+            child.relation == "adverbial_clause"
+            and child.one("marker")
+            and is_speech(child)
+            and not _has_content(child)
+        ):
+            if any(mark.text.lower() == "as" for mark in child.all("marker")):
+                beside.extend(subjects_of(child)[:1])
+    return beside
+
+
+def _has_content(speech: Node) -> bool:
+    return bool(speech.one("complement_clause", "object"))
+
+
+def _unique(nodes: list[Node], predicate: Node) -> list[Node]:
+    kept: list[Node] = []
+    for node in nodes:
+        if node not in kept and node is not predicate:
+            kept.append(node)
+    return kept

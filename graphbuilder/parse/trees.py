@@ -1,0 +1,185 @@
+"""spaCy Docs to the house's sentences: one shape of tree, whatever scheme the parser speaks."""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
+
+from graphbuilder.parse.labels import CLEAR_ONLY, NAMES, clear, universal
+from graphbuilder.parse.syntax import Node, Sentence
+
+NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nt"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
+
+
+def speaks_clear(nlp: Language) -> bool:
+    """Whether the pipeline's parser uses ClearNLP labels rather than Universal Dependencies."""
+    return "parser" in nlp.pipe_names and bool(CLEAR_ONLY & set(nlp.get_pipe("parser").labels))  # type: ignore[attr-defined]
+
+
+def sentences_of(doc: Doc, clear_labels: bool, offset: int = 0, number: int = 0, block: int = 0) -> Iterator[Sentence]:
+    """Turn a parsed Doc into sentences, skipping those without a word.
+
+    Args:
+        doc: a Doc with sentence boundaries and dependency heads.
+        clear_labels: whether its labels are ClearNLP's (see `speaks_clear`).
+        offset: where the Doc's text begins in the article's text, in characters.
+        number: number of the first sentence.
+        block: number of the paragraph the Doc was made of.
+    """
+    for span in doc.sents:
+        tokens = [token for token in span if not token.is_space]
+        if not any(token.is_alpha or token.like_num for token in tokens):
+            continue
+        nodes = _nodes(tokens, offset)
+        _attach(tokens, nodes, clear_labels)
+        if clear_labels:
+            _content_heads(nodes)
+        else:
+            _unnest(nodes)
+        start, end = nodes[0].start, nodes[-1].end
+        yield Sentence(number, start, end, doc.text[start - offset : end - offset], nodes, block)
+        number += 1
+
+
+def _nodes(tokens: list[Token], offset: int) -> list[Node]:
+    nodes = []
+    for index, token in enumerate(tokens):
+        start = token.idx + offset
+        nodes.append(
+            Node(
+                index=index,
+                text=token.text,
+                lemma=(token.lemma_ or token.text).lower() if token.pos_ != "PROPN" else token.text,
+                pos=token.pos_,
+                tag=token.tag_,
+                start=start,
+                end=start + len(token.text),
+                entity=NAMES.get(token.ent_type_, ""),
+                entity_start=token.ent_iob_ == "B",
+                space_after=bool(token.whitespace_),
+            )
+        )
+    return nodes
+
+
+def _attach(tokens: list[Token], nodes: list[Node], clear_labels: bool) -> None:
+    place = {token.i: node for token, node in zip(tokens, nodes, strict=True)}
+    root: Node | None = None
+    for token, node in zip(tokens, nodes, strict=True):
+        head = place.get(token.head.i)
+        node.relation = clear(token.dep_) if clear_labels else universal(token.dep_)
+        if node.relation in ("adverb", "determiner") and token.lower_ in NEGATIONS:
+            node.relation = "negation"
+        if clear_labels and token.dep_ == "aux" and token.tag_ == "TO":
+            node.relation = "marker"
+        if token.head.i == token.i or head is None:
+            # a second root (its head was white space) joins the first, so that the tree stays one
+            node.relation, node.head = ("root", None) if root is None else ("parataxis", root)
+            if root is None:
+                root = node
+            else:
+                root.children.append(node)
+        else:
+            node.head = head
+            head.children.append(node)
+    for node in nodes:
+        node.children.sort(key=lambda child: child.index)
+
+
+def move(node: Node, head: Node | None, relation: str) -> None:
+    """Hang `node` below `head` with `relation`, keeping children in text order."""
+    if node.head is not None:
+        node.head.children.remove(node)
+    node.head, node.relation = head, relation
+    if head is not None:
+        head.children.append(node)
+        head.children.sort(key=lambda child: child.index)
+
+
+def _unnest(nodes: list[Node]) -> None:
+    """UD hangs a conjunct of a conjunct below it when they nest; a chain of plain coordination is made flat.
+
+    A noun has modifiers and no obliques, whatever the parser says.
+    """
+    for node in nodes:
+        head = node.head
+        if node.relation == "oblique" and head is not None and head.pos in ("NOUN", "PROPN") and not head.one("copula"):
+            node.relation = "noun_modifier"
+        if node.relation == "conjunct" and head is not None and head.relation == "conjunct" and head.head is not None:
+            if head.pos == node.pos and not any(c.relation == "coordinator" for c in head.children):
+                move(node, head.head, "conjunct")
+
+
+def _content_heads(nodes: list[Node]) -> None:
+    """Turn a ClearNLP tree content-headed: prepositions below their nouns, copulas below their predicates."""
+    for node in nodes:
+        if node.relation in ("case", "agent", "recipient") and node.pos in ("ADP", "SCONJ", "PART", "VERB"):
+            _lower_preposition(node)
+    for node in nodes:
+        if node.lemma == "be" and node.relation not in ("auxiliary", "passive_auxiliary", "copula"):
+            _lower_copula(node)
+    for node in nodes:
+        if node.relation == "conjunct":
+            first = node.head
+            while first is not None and first.relation == "conjunct":
+                first = first.head
+            if first is not None and first is not node.head:
+                move(node, first, "conjunct")
+
+
+def _lower_preposition(preposition: Node) -> None:
+    complements = [child for child in preposition.children if child.relation in ("oblique", "adverbial_clause")]
+    head = preposition.head
+    if not complements or head is None:
+        return
+    complement = complements[0]
+    nominal = complement.relation == "oblique"
+    if preposition.relation == "agent":
+        relation = "agent"
+    elif nominal:
+        relation = "noun_modifier" if head.pos in NOMINAL and not head.one("copula") else "oblique"
+    else:
+        relation = "noun_clause" if head.pos in NOMINAL else "adverbial_clause"
+    others = [child for child in preposition.children if child is not complement]
+    move(complement, head, relation)
+    move(preposition, complement, "case" if nominal else "marker")
+    for child in others:
+        move(child, complement, child.relation)
+
+
+def _lower_copula(verb: Node) -> None:
+    predicate = next((c for c in verb.children if c.relation == "open_complement" and not c.tag.startswith("VB")), None)
+    if predicate is None or verb.one("passive_auxiliary"):
+        return
+    relation, head = verb.relation, verb.head
+    others = [child for child in verb.children if child is not predicate]
+    move(predicate, head, relation)
+    move(verb, predicate, "copula")
+    for child in others:
+        move(child, predicate, child.relation)
+
+
+def parse_blocks(nlp: Language, texts: Iterable[tuple[str, int]]) -> list[Sentence]:
+    """Parse paragraphs of one article into numbered sentences.
+
+    Args:
+        nlp: a pipeline with tagger, parser and sentence boundaries.
+        texts: each paragraph's text and its offset in the article; white space is read as blanks, one to one.
+    """
+    clear_labels = speaks_clear(nlp)
+    found: list[Sentence] = []
+    pairs = [(flat(text), (block, offset)) for block, (text, offset) in enumerate(texts)]
+    for doc, (block, offset) in nlp.pipe(pairs, as_tuples=True):
+        found.extend(sentences_of(doc, clear_labels, offset, len(found), block))
+    return found
+
+
+def flat(text: str) -> str:
+    """The text with every white-space character as a blank, so that line breaks do not end up in the parse; same length."""
+    return "".join(" " if character.isspace() else character for character in text)
+
+
+def sentence_from_span(span: Span, clear_labels: bool) -> Sentence:
+    """One sentence of a Doc, numbered 0."""
+    return next(sentences_of(span.as_doc(), clear_labels))

@@ -1,0 +1,237 @@
+"""Bringing the mentions of one article together: names first, then what points back at them, in the order of reading."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from graphbuilder.lexicon import Lexicon
+from graphbuilder.parse.syntax import Node, Sentence
+from graphbuilder.records import Article, Mention, Thing
+from graphbuilder.resolve.affiliation import Affiliations
+from graphbuilder.resolve.canonical import best_name
+from graphbuilder.resolve.draft import Draft
+from graphbuilder.resolve.joining import join_names
+from graphbuilder.resolve.names import tidy
+from graphbuilder.resolve.nominals import NominalResolver
+from graphbuilder.resolve.pronouns import PronounResolver
+from graphbuilder.resolve.quotes import Quotes
+from graphbuilder.resolve.referring import referring_noun
+from graphbuilder.resolve.salience import Discourse, Group, Occurrence, carriers
+from graphbuilder.resolve.syntax_place import Places, conjuncts, role
+from graphbuilder.resolve.weapons import class_name
+
+_NO_PHRASE = frozenset({"compound", "name_part", "fixed", "other", "case", "adverb"})
+
+
+def resolve_article(
+    article: Article, sentences: Sequence[Sentence], mentions: Sequence[Mention], lexicon: Lexicon
+) -> tuple[tuple[Mention, ...], tuple[Thing, ...]]:
+    """Say which mentions of an article refer to the same thing.
+
+    Args:
+        article: the article, for its text and date.
+        sentences: its parsed sentences, in order.
+        mentions: what was found in them, in any order.
+        lexicon: gives what is known of listed things.
+
+    Returns:
+        The mentions in text order with `things` filled, without the pronouns and descriptions that could not be
+        resolved; and the things, numbered from 0 in the order of their first mention.
+    """
+    return _Reader(article, sentences, mentions, lexicon).read()
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """Something met while reading: a mention, a group of names, or a noun phrase that names nothing."""
+
+    start: int
+    sentence: int
+    node: Node
+    mention: Mention | None = None
+    group: Group | None = None
+
+
+class _Reader:
+    def __init__(
+        self, article: Article, sentences: Sequence[Sentence], mentions: Sequence[Mention], lexicon: Lexicon
+    ) -> None:
+        self._sentences = sentences
+        self._places = Places(sentences)
+        self._mentions = sorted(mentions, key=lambda mention: (mention.start, mention.end, mention.kind))
+        names = [mention for mention in self._mentions if mention.kind == "name" and mention.how != "class"]
+        self._drafts = join_names(article.text, names, lexicon)
+        self._classes: dict[str, Draft] = {}
+        self._lexicon = lexicon
+        self._year = int(article.date[:4]) if article.date[:4].isdigit() else None
+        self._describe()
+        self._of: dict[tuple[int, int], tuple[Draft, ...]] = {
+            (mention.start, mention.end): (draft,) for draft in self._drafts for mention in draft.mentions
+        }
+        self._discourse = Discourse()
+        countries = {draft.country: draft for draft in self._drafts if draft.type == "COUNTRY"}
+        self._nominals = NominalResolver(self._discourse, countries)
+        self._pronouns = PronounResolver(self._discourse, Quotes(article.text))
+
+    def _describe(self) -> None:
+        affiliations = Affiliations(self._places, self._drafts, self._lexicon)
+        # organizations before the persons whose country they give
+        for draft in sorted(self._drafts, key=lambda draft: (draft.type == "PERSON", draft.order)):
+            affiliations.describe(draft)
+            entry = self._lexicon.entry(draft.key) if draft.key else None
+            if entry is not None and self._year is not None:
+                draft.titles.update(office.role for office in entry.offices if office.covers(self._year))
+
+    def read(self) -> tuple[tuple[Mention, ...], tuple[Thing, ...]]:
+        items = self._items()
+        for item in sorted(items, key=lambda item: (item.start, item.group is not None)):
+            if item.group is not None:
+                self._discourse.groups.append(item.group)
+            elif item.mention is None:
+                self._unnamed(item)
+            else:
+                self._mention(item, item.mention)
+        return self._result()
+
+    def _items(self) -> list[_Item]:
+        out: list[_Item] = []
+        covered: set[int] = set()
+        for mention in self._mentions:
+            node = self._places.head(mention)
+            if node is not None:
+                out.append(_Item(mention.start, mention.sentence, node, mention=mention))
+                if mention.kind == "name":
+                    covered.update(head.start for head in carriers(node, mention.type))
+            covered.update(node.start for node in self._places.inside(mention))
+        for sentence in self._sentences:
+            for node in sentence.nodes:
+                if node.start not in covered and node.pos in ("NOUN", "PROPN") and node.relation not in _NO_PHRASE:
+                    out.append(_Item(node.start, sentence.number, node))
+        return out + self._groups()
+
+    def _groups(self) -> list[_Item]:
+        """Names that are coordinated, or joined by a hyphen ("Russian-Turkish")."""
+        heads: dict[int, tuple[Mention, Node, Draft]] = {}
+        for draft in self._drafts:
+            for mention in draft.mentions:
+                node = self._places.head(mention)
+                if node is not None:
+                    heads[node.start] = (mention, node, draft)
+        out: list[_Item] = []
+        for start in sorted(heads):
+            mention, node, draft = heads[start]
+            members = [heads[other.start] for other in conjuncts(node) if other.start in heads]
+            if len(members) < 2:
+                following = heads.get(mention.end + 1)
+                hyphen = following is not None and self._between(mention, following[0]) in ("-", "\u2013")
+                members = [heads[start], following] if hyphen and following is not None else []
+            drafts = tuple({id(member): member for _, _, member in members if member.type == draft.type}.values())
+            if len(drafts) > 1:
+                last = members[-1][0].end
+                group = Group(mention.sentence, last, node, drafts, draft.type)
+                out.append(_Item(last, mention.sentence, node, group=group))
+        return out
+
+    def _between(self, left: Mention, right: Mention) -> str:
+        sentence = self._places.sentences[left.sentence]
+        return sentence.text[left.end - sentence.start : right.start - sentence.start]
+
+    def _unnamed(self, item: _Item) -> None:
+        noun = referring_noun(item.node.lemma)
+        title = self._lexicon.title(item.node.lemma)
+        person = title is not None or (noun is not None and noun.type == "PERSON")
+        gender = noun.gender if noun is not None else ""
+        type_ = "PERSON" if person else noun.type if noun is not None else ""
+        drafts, _ = self._nominals.resolve(item.node, item.sentence) if person else ((), "")
+        occurrence = self._occurrence(item)
+        if len(drafts) == 1:  # "the minister" that is no mention still is who "he" is
+            self._discourse.note(drafts[0], occurrence)
+        else:
+            self._discourse.note_unnamed(type_, gender, occurrence)
+
+    def _occurrence(self, item: _Item, plural: bool = False) -> Occurrence:
+        node = item.node
+        many = plural or node.tag in ("NNS", "NNPS")
+        return Occurrence(item.sentence, item.start, node.end, node, role(node), many)
+
+    def _mention(self, item: _Item, mention: Mention) -> None:
+        place = (mention.start, mention.end)
+        drafts, reason = self._of.get(place, ()), ""
+        if not drafts and mention.kind == "pronoun":
+            drafts, reason = self._pronouns.resolve(mention.text, item.node, item.sentence)
+        elif not drafts:
+            drafts, reason = self._nominals.resolve(item.node, item.sentence)
+            if not drafts and mention.how == "class":
+                drafts = self._class(item.node, mention)
+        if not drafts:
+            if mention.kind != "pronoun":
+                self._unnamed(item)
+            return
+        self._of[place] = drafts
+        for draft in drafts:
+            if mention not in draft.mentions and mention.kind != "name":
+                draft.mentions.append(mention)
+                if reason:
+                    draft.explain(f'{mention.kind} "{mention.text}": {reason}')
+        if len(drafts) == 1:
+            plural = mention.plural and drafts[0].type == "WEAPON"
+            occurrence = self._occurrence(item, plural)
+            if drafts[0].type != "WEAPON":
+                occurrence = replace(occurrence, plural=False)
+            self._discourse.note(drafts[0], occurrence)
+        else:
+            self._discourse.groups.append(Group(item.sentence, item.start, item.node, drafts, drafts[0].type))
+
+    def _class(self, node: Node, mention: Mention) -> tuple[Draft, ...]:
+        """A class of weapon ("transport helicopters") is a thing of its own, unless the phrase only points back."""
+        name = class_name(mention.text)
+        known = self._classes.get(name)
+        definite = any(
+            child.text.casefold() in ("the", "this", "that", "these", "those") for child in node.all("determiner")
+        )
+        if known is None and definite and " " not in name:
+            return ()
+        if known is None:
+            weapon = self._lexicon.weapon_class(mention.text)
+            known = Draft(
+                type="WEAPON", category=weapon.category if weapon else "", kind=name, surfaces=[tidy(mention.text)]
+            )
+            known.nouns.add(node.lemma)
+            self._classes[name] = known
+            self._drafts.append(known)
+        elif tidy(mention.text) not in known.surfaces:
+            known.surfaces.append(tidy(mention.text))
+        known.mentions.append(mention)
+        return (known,)
+
+    def _result(self) -> tuple[tuple[Mention, ...], tuple[Thing, ...]]:
+        drafts = sorted(
+            (draft for draft in self._drafts if draft.mentions), key=lambda draft: (draft.order, draft.type)
+        )
+        numbers = {id(draft): number for number, draft in enumerate(drafts)}
+        mentions = []
+        for mention in self._mentions:
+            found = self._of.get((mention.start, mention.end))
+            if found:
+                things = tuple(numbers[id(draft)] for draft in found)
+                type_ = found[0].type
+                mentions.append(replace(mention, things=things, type=type_))
+        return tuple(mentions), tuple(self._thing(number, draft) for number, draft in enumerate(drafts))
+
+    def _thing(self, number: int, draft: Draft) -> Thing:
+        name = draft.name or best_name(draft.type, draft.surfaces, [mention.text for mention in draft.mentions])
+        aliases = tuple(sorted({surface for surface in draft.surfaces if surface != name}))
+        return Thing(
+            thing=number,
+            document_id=draft.mentions[0].document_id,
+            name=name,
+            type=draft.type,
+            key=self._own_key(draft),
+            country=draft.country,
+            aliases=aliases,
+            reasons=tuple(draft.reasons),
+        )
+
+    def _own_key(self, draft: Draft) -> str:
+        """The lexicon key, but not where a country's entry only told what a capital is that is here a mere place."""
+        entry = self._lexicon.entry(draft.key) if draft.key else None
+        return draft.key if entry is None or entry.type == draft.type else ""

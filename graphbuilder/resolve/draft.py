@@ -1,0 +1,44 @@
+"""What is known of one thing while an article is being read; it becomes a `Thing` at the end."""
+
+from dataclasses import dataclass, field
+
+from graphbuilder.records import Mention
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """One referent within an article, still growing.
+
+    `nouns` are the singular nouns that the article puts beside its name ("aircraft maker MiG": maker), `titles` the
+    roles of a person. `order` is the offset of its first mention.
+    """
+
+    type: str
+    key: str = ""
+    name: str = ""
+    country: str = ""
+    gender: str = ""
+    plural: bool = False
+    category: str = ""
+    kind: str = ""
+    mentions: list[Mention] = field(default_factory=list)
+    surfaces: list[str] = field(default_factory=list)
+    reasons: list[str] = field(default_factory=list)
+    nouns: set[str] = field(default_factory=set)
+    titles: set[str] = field(default_factory=set)
+
+    @property
+    def order(self) -> int:
+        return min((mention.start for mention in self.mentions), default=0)
+
+    def add(self, mention: Mention, surface: str, reason: str = "") -> None:
+        """Take a mention in by name."""
+        self.mentions.append(mention)
+        if surface and surface not in self.surfaces:
+            self.surfaces.append(surface)
+        self.explain(reason)
+
+    def explain(self, reason: str) -> None:
+        """Note why something was joined, once."""
+        if reason and reason not in self.reasons:
+            self.reasons.append(reason)

@@ -1,0 +1,164 @@
+"""Bringing the things of all articles together into entities, with ids that the order of articles does not change."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from hashlib import sha256
+
+from graphbuilder.lexicon import Lexicon
+from graphbuilder.lexicon.fold import key as fold
+from graphbuilder.records import Entity, EntityMention, Reading, Thing
+from graphbuilder.resolve.canonical import best_name
+from graphbuilder.resolve.merging import merge_records
+from graphbuilder.resolve.names import slug
+from graphbuilder.resolve.persons import person_name
+from graphbuilder.resolve.scores import Record
+from graphbuilder.resolve.weapons import class_name
+
+_PREFIXES = {
+    "COUNTRY": "country",
+    "PERSON": "person",
+    "ORGANIZATION": "org",
+    "WEAPON": "weapon",
+    "LOCATION": "location",
+    "EVENT": "event",
+}
+
+Merged = tuple[tuple[Entity, ...], tuple[EntityMention, ...], dict[tuple[str, int], str]]
+
+
+def merge_things(readings: Sequence[Reading], lexicon: Lexicon) -> Merged:
+    """Merge the things of all articles into entities.
+
+    Args:
+        readings: the articles' readings in any order; their mentions are resolved to things.
+        lexicon: gives names, countries and Wikidata ids of listed things.
+
+    Returns:
+        The entities sorted by id; the mentions of entities sorted by document and place, one row for each entity of a
+        mention; and the entity id of each thing by document id and thing number.
+    """
+    counts = Counter(
+        (reading.article.document_id, thing)
+        for reading in readings
+        for mention in reading.mentions
+        for thing in mention.things
+    )
+    records = _records(readings, lexicon, counts)
+    groups = merge_records(records)
+    named = _with_ids(groups, lexicon)
+    ids = {thing: entity_id for entity_id, group in named for record in group for thing in record.things}
+    entities = [_entity(entity_id, group, lexicon, counts) for entity_id, group in named]
+    mentions = sorted(
+        _rows(readings, ids), key=lambda row: (row.document_id, row.start, row.end, row.entity_id, row.kind)
+    )
+    return tuple(sorted(entities, key=lambda entity: entity.entity_id)), tuple(mentions), ids
+
+
+def _records(readings: Sequence[Reading], lexicon: Lexicon, counts: Counter[tuple[str, int]]) -> list[Record]:
+    """Gather things by lexicon key, else by type and folded name; a bare surname only with others of its country."""
+    records: dict[tuple[str, str, str], Record] = {}
+    for reading in sorted(readings, key=lambda reading: reading.article.document_id):
+        for thing in reading.things:
+            number = counts[thing.document_id, thing.thing]
+            if number == 0:
+                continue
+            ident = _ident(thing)
+            record = records.get(ident)
+            if record is None:
+                record = records[ident] = Record(ident, thing.type, thing.name, thing.key)
+            record.things.append((thing.document_id, thing.thing))
+            record.reasons.extend(reason for reason in thing.reasons if reason not in record.reasons)
+            for surface in (thing.name, *thing.aliases):
+                record.surfaces[surface] = record.surfaces.get(surface, 0) + number
+            if thing.country:
+                record.countries[thing.country] = record.countries.get(thing.country, 0) + number
+    for record in records.values():
+        entry = lexicon.entry(record.key) if record.key else None
+        record.country = entry.country if entry is not None else _most(record.countries)
+    return [records[ident] for ident in sorted(records)]
+
+
+def _ident(thing: Thing) -> tuple[str, str, str]:
+    if thing.key:
+        return (thing.type, f"key {thing.key}", "")
+    name = class_name(thing.name) if thing.type == "WEAPON" and thing.name.islower() else fold(thing.name)
+    if thing.type == "PERSON" and person_name(thing.name).bare:
+        # "Frolov" of one article and of another are one at most where their country is the same
+        return (thing.type, name, thing.country or thing.document_id)
+    return (thing.type, name or thing.name, "")
+
+
+def _most(counted: dict[str, int]) -> str:
+    return min(counted, key=lambda item: (-counted[item], item), default="")
+
+
+def _with_ids(groups: Iterable[list[Record]], lexicon: Lexicon) -> list[tuple[str, list[Record]]]:
+    """Give every group a readable id made of its type and name; groups that share one get a mark made of their content."""
+    wanted: dict[str, list[list[Record]]] = defaultdict(list)
+    for group in groups:
+        wanted[_plain_id(group, lexicon)].append(group)
+    out = []
+    for plain, sharing in sorted(wanted.items()):
+        for group in sharing:
+            keyed = any(record.key for record in group)
+            alone = len(sharing) == 1 or (keyed and sum(any(r.key for r in other) for other in sharing) == 1)
+            out.append((plain if alone else f"{plain}-{_mark(group)}", group))
+    return out
+
+
+def _plain_id(group: list[Record], lexicon: Lexicon) -> str:
+    type_ = group[0].type
+    name = _name(group, lexicon)
+    if type_ == "COUNTRY" and group[0].country:
+        return f"country:{group[0].country}"
+    return f"{_PREFIXES.get(type_, type_.casefold())}:{slug(name) or _mark(group)}"
+
+
+def _mark(group: list[Record]) -> str:
+    content = "\n".join(sorted("|".join((*record.ident, *map(str, min(record.things)))) for record in group))
+    return sha256(content.encode("utf-8")).hexdigest()[:8]
+
+
+def _name(group: list[Record], lexicon: Lexicon) -> str:
+    for record in group:
+        entry = lexicon.entry(record.key) if record.key else None
+        if entry is not None:
+            return entry.name
+        if record.key:
+            return record.name
+    surfaces: Counter[str] = Counter()
+    for record in group:
+        surfaces.update(record.surfaces)
+    texts = (surface for surface, number in sorted(surfaces.items()) for _ in range(min(number, 1000)))
+    return best_name(group[0].type, sorted(surfaces), texts)
+
+
+def _entity(entity_id: str, group: list[Record], lexicon: Lexicon, counts: Counter[tuple[str, int]]) -> Entity:
+    name = _name(group, lexicon)
+    key = next((record.key for record in group if record.key), "")
+    entry = lexicon.entry(key) if key else None
+    countries: Counter[str] = Counter()
+    for record in group:
+        countries.update(record.countries)
+    return Entity(
+        entity_id=entity_id,
+        name=name,
+        type=group[0].type,
+        country=(entry.country if entry is not None else "") or _most(countries),
+        aliases=tuple(sorted({surface for record in group for surface in record.surfaces} - {name})),
+        mentions=sum(counts[thing] for record in group for thing in record.things),
+        documents=tuple(sorted({document for record in group for document, _ in record.things})),
+        wikidata=entry.wikidata if entry is not None else "",
+        key=key,
+        reasons=tuple(dict.fromkeys(reason for record in group for reason in record.reasons)),
+    )
+
+
+def _rows(readings: Sequence[Reading], ids: dict[tuple[str, int], str]) -> Iterator[EntityMention]:
+    for reading in readings:
+        document = reading.article.document_id
+        for mention in reading.mentions:
+            for entity_id in dict.fromkeys(ids[document, thing] for thing in mention.things):
+                yield EntityMention(
+                    entity_id, document, mention.sentence, mention.start, mention.end, mention.text, mention.kind
+                )

@@ -1,0 +1,209 @@
+"""What descriptions refer to: "the two countries", "the firm", "the jets", "his country", "the Turkish side"."""
+
+from collections.abc import Callable, Mapping
+
+from graphbuilder.lexicon.fold import key as fold
+from graphbuilder.parse.syntax import Node
+from graphbuilder.resolve.draft import Draft
+from graphbuilder.resolve.referring import ReferringNoun, group_types, referring_noun
+from graphbuilder.resolve.salience import Discourse, Referent, winner
+from graphbuilder.resolve.syntax_place import ARGUMENTS
+from graphbuilder.resolve.weapons import answers_to, is_weapon_noun
+from graphbuilder.resolve.words import words
+
+_DEFINITE = frozenset("the this that these those both neither either such".split())
+_PAIR = frozenset("two both neither either".split())
+_REACH = {"COUNTRY": 4, "ORGANIZATION": 6, "PERSON": 8, "WEAPON": 30, "LOCATION": 2}
+_MARGIN = {"COUNTRY": 1.25, "ORGANIZATION": 1.15, "PERSON": 1.05, "WEAPON": 1.05, "LOCATION": 1.3}
+_GROUP_REACH = 6
+
+Answer = tuple[tuple[Draft, ...], str]
+_NOTHING: Answer = ((), "")
+
+
+class NominalResolver:
+    """Finds what the descriptions of one article refer to.
+
+    Args:
+        discourse: what was read so far; it grows while the article is walked through.
+        countries: drafts of the countries of the article by alpha-3 code.
+    """
+
+    def __init__(self, discourse: Discourse, countries: Mapping[str, Draft]) -> None:
+        self._discourse = discourse
+        self._countries = countries
+
+    def resolve(self, node: Node, sentence: int) -> Answer:
+        """Return the things that the phrase headed by a node refers to, none where that is not sure, and why."""
+        plural = node.tag in ("NNS", "NNPS")
+        before = {child.text.casefold() for child in node.all("determiner", "number", "coordinator")}
+        beside = self._named_beside(node)
+        if beside is not None:
+            return (beside,), "name beside it"
+        if before & _PAIR and (types := self._pair_types(node)):
+            return self._group(types, sentence, node)
+        noun = referring_noun(node.lemma)
+        owner = node.one("possessor")
+        if not before & _DEFINITE and owner is None:
+            return _NOTHING
+        if is_weapon_noun(node.lemma):
+            return self._weapon(node, sentence)
+        if noun is None or plural:
+            return _NOTHING
+        return self._by_type(noun, node, owner, sentence)
+
+    def _pair_types(self, node: Node) -> tuple[str, ...]:
+        lemma = node.lemma
+        return (
+            group_types(node.text.casefold())
+            or group_types(lemma)
+            or group_types(f"{lemma}s")
+            or group_types(f"{lemma[:-1]}ies")
+        )
+
+    def _named_beside(self, node: Node) -> Draft | None:
+        """The thing whose name stands in the phrase or is its apposition: "the drone, a Bayraktar TB2"."""
+        around = node.all("apposition")
+        if node.relation == "apposition" and node.head is not None:
+            around.append(node.head)
+        if is_weapon_noun(node.lemma):
+            around += node.all("compound")
+        for other in around:
+            referent = self._discourse.at(other)
+            if referent is not None and referent.draft is not None and self._may_be(node, referent.draft):
+                return referent.draft
+        return None
+
+    def _may_be(self, node: Node, draft: Draft) -> bool:
+        noun = referring_noun(node.lemma)
+        if draft.type == "WEAPON":
+            return is_weapon_noun(node.lemma)
+        return noun is not None and noun.type == draft.type
+
+    def _by_type(self, noun: ReferringNoun, node: Node, owner: Node | None, sentence: int) -> Answer:
+        modifier = self._country_of(owner) or self._demonym(node)
+        if noun.type == "COUNTRY" or noun.noun == "side":
+            if modifier is not None:
+                return (modifier,), "country named beside it"
+            return _NOTHING if owner is not None else self._choose("COUNTRY", node, sentence, lambda draft: True)
+        if noun.type == "ORGANIZATION":
+            if owner is not None:
+                return _NOTHING
+            return self._choose("ORGANIZATION", node, sentence, lambda draft: _described(noun, draft))
+        if noun.type == "PERSON":
+            code = modifier.country if modifier is not None else ""
+            if owner is not None and not code:
+                return _NOTHING
+            title = _title(node)
+            return self._choose(
+                "PERSON", node, sentence, lambda draft: _holds(draft, title, noun) and code in ("", draft.country)
+            )
+        return _NOTHING
+
+    def _country_of(self, owner: Node | None) -> Draft | None:
+        """The country of a possessor: "Turkey's government", "his country"."""
+        referent = self._discourse.at(owner) if owner is not None else None
+        if referent is None or referent.draft is None:
+            return None
+        return referent.draft if referent.type == "COUNTRY" else self._countries.get(referent.draft.country)
+
+    def _demonym(self, node: Node) -> Draft | None:
+        for child in node.all("adjective", "compound"):
+            referent = self._discourse.at(child)
+            if referent is not None and referent.type == "COUNTRY":
+                return referent.draft
+        return None
+
+    def _weapon(self, node: Node, sentence: int) -> Answer:
+        owner = node.one("possessor")
+        if owner is not None and owner.pos != "PRON":
+            return _NOTHING
+        modifiers = {part for child in node.all("compound", "adjective") for part in fold(child.text).split()}
+        modifiers -= words("weapon_modifier")
+
+        def fits(draft: Draft) -> bool:
+            # "the ballistic missiles" are no S-400: what describes the noun must describe the weapon
+            described = {*draft.kind.split(), *draft.nouns}
+            return modifiers <= described and answers_to(node.lemma, draft.category, draft.kind, frozenset(draft.nouns))
+
+        return self._choose("WEAPON", node, sentence, fits)
+
+    def _choose(self, type_: str, node: Node, sentence: int, fits: Callable[[Draft], bool]) -> Answer:
+        """The most present thing of a type that fits, or nothing where two are as present."""
+        scored: list[tuple[float, Referent]] = []
+        for referent in self._discourse.recent(sentence, _REACH[type_]):
+            draft = referent.draft
+            if draft is None or referent.type != type_ or not fits(draft) or _same_clause(node, referent):
+                continue
+            score = self._discourse.salience(referent, sentence) if type_ != "WEAPON" else _recency(referent, sentence)
+            scored.append((score, referent))
+        best = winner(scored, _MARGIN[type_])
+        if best is None or best.draft is None:
+            return _NOTHING
+        return (best.draft,), f'the last {type_.lower()} that "{node.lemma}" fits'
+
+    def _group(self, types: tuple[str, ...], sentence: int, node: Node) -> Answer:
+        for group in reversed(self._discourse.groups):
+            if sentence - group.sentence > _GROUP_REACH or len(group.drafts) != 2:
+                continue
+            if group.type in types:
+                return group.drafts, "named together before"
+            if group.type == "PERSON" and "COUNTRY" in types:
+                found = {
+                    id(draft): draft
+                    for code in group.drafts
+                    if (draft := self._countries.get(code.country)) is not None
+                }
+                if len(found) == 2:
+                    return tuple(found.values()), "countries of two persons named together"
+        for type_ in types:
+            scored = sorted(
+                (
+                    (self._discourse.salience(referent, sentence), referent)
+                    for referent in self._discourse.recent(sentence, _GROUP_REACH)
+                    if referent.type == type_ and referent.draft is not None
+                ),
+                key=lambda pair: (-pair[0], pair[1].occurrences[0].start),
+            )
+            if len(scored) == 2 or (len(scored) > 2 and scored[1][0] >= 1.5 * scored[2][0]):
+                drafts = tuple(referent.draft for _, referent in scored[:2] if referent.draft is not None)
+                return drafts, f"the two most present of type {type_.lower()}"
+        return _NOTHING
+
+
+def _recency(referent: Referent, sentence: int) -> float:
+    """Weapons are pointed at by nearness more than by role: the last one named is meant."""
+    last = referent.last()
+    return 100.0 * 0.7 ** (sentence - last.sentence) + last.start / 10_000_000
+
+
+def _same_clause(node: Node, referent: Referent) -> bool:
+    """Whether both are arguments of one predicate: "Poland asked the country" is no Poland."""
+    other = referent.last().node
+    if node.relation not in ARGUMENTS or other.relation not in ARGUMENTS:
+        return False
+    return node.head is other.head and "oblique" not in (node.relation, other.relation)
+
+
+def _described(noun: ReferringNoun, draft: Draft) -> bool:
+    """Whether an organization may be called "the company", "the ministry": by its name, kind or what stands beside it."""
+    described = {*fold(draft.name or " ".join(draft.surfaces[:1])).split(), *draft.kind.split(), *draft.nouns}
+    if noun.noun in draft.nouns or noun.words & described:
+        return True
+    if "company" in noun.words:
+        return draft.kind in ("", "company") and not described & words("public_body")
+    return False
+
+
+def _title(node: Node) -> str:
+    before = [child.text for child in node.all("compound", "adjective") if child.index < node.index]
+    return " ".join([*before, node.lemma]).casefold().replace("defense", "defence")
+
+
+def _holds(draft: Draft, title: str, noun: ReferringNoun) -> bool:
+    """Whether a person has a title that ends in the words of the phrase, and the noun's gender."""
+    if noun.gender and draft.gender and noun.gender != draft.gender:
+        return False
+    held = {known.casefold().replace("defense", "defence") for known in draft.titles}
+    last = title.rsplit(maxsplit=1)[-1]
+    return any(known == title or known.endswith(f" {last}") or known == last for known in held) or last in draft.nouns

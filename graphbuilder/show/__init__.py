@@ -1,0 +1,1 @@
+"""The interactive page: knowledge and graph -> view model -> one HTML file."""

@@ -1,0 +1,44 @@
+// Light and dark. Colours live in the style sheet alone; the canvas reads them from there.
+const colour = {};
+const COLOUR_NAMES = ["ground", "surface", "ink", "faint", "line", "accent", "halo", "negated",
+  ...TYPES.map((type) => `type-${type}`), ...FAMILIES.map((family) => `family-${family}`),
+  ...["early", "open", "done", "stopped"].map((state) => `state-${state}`)];
+
+const STATE_OF = {
+  discussed: "early", requested: "early", approved: "open", ordered: "open", delivering: "open",
+  delivered: "done", suspended: "stopped", cancelled: "stopped", refused: "stopped",
+};
+
+function readColours() {
+  const style = getComputedStyle(document.documentElement);
+  for (const name of COLOUR_NAMES) colour[name] = style.getPropertyValue(`--${name}`).trim();
+}
+
+function stateColour(status) {
+  return colour[`state-${STATE_OF[status] ?? "early"}`];
+}
+
+function isDark() {
+  const chosen = document.documentElement.dataset.theme;
+  return chosen ? chosen === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+}
+
+function startTheme(redraw) {
+  let kept = null;
+  try { kept = localStorage.getItem("graphbuilder-theme"); } catch { kept = null; } // storage may be forbidden
+  if (kept === "dark" || kept === "light") document.documentElement.dataset.theme = kept;
+  readColours();
+  $("theme").append(icon("THEME"));
+  $("theme").addEventListener("click", toggleTheme);
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { readColours(); redraw(); });
+  window.addEventListener("beforeprint", () => { document.documentElement.dataset.print = ""; readColours(); redraw(); });
+  window.addEventListener("afterprint", () => { delete document.documentElement.dataset.print; readColours(); redraw(); });
+}
+
+function toggleTheme() {
+  const next = isDark() ? "light" : "dark";
+  document.documentElement.dataset.theme = next;
+  try { localStorage.setItem("graphbuilder-theme", next); } catch { /* the choice then lasts as long as the page */ }
+  readColours();
+  paint();
+}

@@ -1,0 +1,73 @@
+// What the reader has chosen: selection, path, filters, view. The address after # holds all of it.
+const FACETS = ["type", "relation", "polarity", "modality"];
+const state = {
+  view: "graph",
+  selected: null, // {kind: "node" | "edge", id}
+  path: null, // [id, id]
+  off: Object.fromEntries(FACETS.map((facet) => [facet, new Set()])),
+  confidence: 0,
+  document: "",
+  from: null, // months
+  to: null,
+  alone: false, // names without a link
+};
+
+function addressOf() {
+  const out = new URLSearchParams();
+  if (state.view !== "graph") out.set("view", state.view);
+  if (state.selected) out.set(state.selected.kind, state.selected.id);
+  if (state.path) out.set("path", JSON.stringify(state.path));
+  for (const facet of FACETS) if (state.off[facet].size) out.set(`no-${facet}`, [...state.off[facet]].sort().join(","));
+  if (state.confidence > 0) out.set("confidence", String(Math.round(state.confidence * 100)));
+  if (state.document) out.set("document", state.document);
+  if (state.from !== null) out.set("from", monthText(state.from));
+  if (state.to !== null) out.set("to", monthText(state.to));
+  if (state.alone) out.set("alone", "1");
+  return out.toString();
+}
+
+function readAddress() {
+  const got = new URLSearchParams(location.hash.slice(1));
+  const view = got.get("view");
+  state.view = ["deals", "statements"].includes(view) ? view : "graph";
+  state.selected = null;
+  if (nodes.has(got.get("node"))) state.selected = { kind: "node", id: got.get("node") };
+  else if (edges.has(got.get("edge"))) state.selected = { kind: "edge", id: got.get("edge") };
+  state.path = readPath(got.get("path"));
+  for (const facet of FACETS) state.off[facet] = new Set((got.get(`no-${facet}`) ?? "").split(",").filter(() => got.has(`no-${facet}`)));
+  const confidence = Number(got.get("confidence"));
+  state.confidence = confidence > 0 && confidence <= 100 ? confidence / 100 : 0;
+  state.document = documents.has(got.get("document")) ? got.get("document") : "";
+  state.from = monthOf(got.get("from"));
+  state.to = monthOf(got.get("to"));
+  state.alone = got.get("alone") === "1";
+}
+
+function readPath(text) {
+  try {
+    const ends = JSON.parse(text ?? "null");
+    return Array.isArray(ends) && ends.length === 2 && ends.every((id) => nodes.has(id)) ? ends : null;
+  } catch {
+    return null;
+  }
+}
+
+let written = null;
+
+// Selections become steps that "back" undoes; turning a filter only changes the present step.
+function writeAddress(step) {
+  const address = addressOf();
+  if (address === written) return;
+  written = address;
+  if (step) location.hash = address;
+  else location.replace(`#${address}`);
+}
+
+function onAddress(show) {
+  window.addEventListener("hashchange", () => {
+    if (new URLSearchParams(location.hash.slice(1)).toString() === written) return;
+    readAddress();
+    written = addressOf();
+    show();
+  });
+}

@@ -1,0 +1,115 @@
+// How a node looks on the canvas: shape, colour and icon by type, a card for a deal. Labels come later, over all marks.
+const FONT = '"Inter", "Segoe UI", system-ui, -apple-system, "Helvetica Neue", "Noto Sans", Arial, sans-serif';
+const iconPaths = Object.fromEntries(Object.entries(ICONS).map(([name, path]) => [name, new Path2D(path)]));
+const CARD_HEIGHT = 46;
+// Below these sizes on the screen, in pixels, an icon or a label only costs time.
+const LEAST_ICON = 6;
+const LEAST_LABEL = 6.5;
+
+const OUTLINES = {
+  COUNTRY: (ctx, r) => ctx.arc(0, 0, r, 0, 2 * Math.PI),
+  PERSON: (ctx, r) => ctx.arc(0, 0, r, 0, 2 * Math.PI),
+  ORGANIZATION: (ctx, r) => ctx.roundRect(-r * 0.92, -r * 0.92, r * 1.84, r * 1.84, r * 0.34),
+  WEAPON: (ctx, r) => polygon(ctx, r * 1.08, 6, 0),
+  LOCATION: (ctx, r) => polygon(ctx, r * 1.15, 3, Math.PI / 2),
+  EVENT: (ctx, r) => polygon(ctx, r * 1.12, 4, 0),
+};
+
+function polygon(ctx, r, corners, turn) {
+  for (let k = 0; k < corners; k += 1) {
+    const angle = turn + (k * 2 * Math.PI) / corners;
+    ctx.lineTo(r * Math.cos(angle), r * Math.sin(angle));
+  }
+  ctx.closePath();
+}
+
+function drawNode({ ctx, id, x, y, state: { hover } }) {
+  const node = nodes.get(id);
+  const look = looks.get(id) ?? "plain";
+  const deal = node.type === "DEAL";
+  return {
+    drawNode() {
+      ctx.translate(x, y);
+      ctx.globalAlpha = look === "dim" ? 0.16 : 1;
+      (deal ? drawCard : drawMark)(ctx, node, look, hover);
+    },
+    nodeDimensions: deal ? { width: node.width, height: CARD_HEIGHT } : { width: node.size * 2, height: node.size * 2 },
+  };
+}
+
+function drawMark(ctx, node, look, hover) {
+  const r = node.size;
+  const outline = OUTLINES[node.type] ?? OUTLINES.EVENT;
+  if (look === "chosen" || hover) {
+    ctx.beginPath();
+    outline(ctx, r + 6);
+    ctx.fillStyle = colour.accent;
+    ctx.globalAlpha *= look === "chosen" ? 0.9 : 0.35;
+    ctx.fill();
+    ctx.globalAlpha = look === "dim" ? 0.16 : 1;
+  }
+  ctx.beginPath();
+  outline(ctx, r);
+  ctx.fillStyle = colour[`type-${node.type}`] ?? colour.faint;
+  ctx.fill();
+  ctx.lineWidth = 2.5;
+  ctx.strokeStyle = colour.ground;
+  ctx.stroke();
+  if (r * viewScale() < LEAST_ICON) return;
+  ctx.fillStyle = "#fff";
+  if (node.type === "COUNTRY" && node.country) {
+    ctx.font = `700 ${Math.round(r * 0.72)}px ${FONT}`;
+    ctx.textAlign = "center";
+    ctx.textBaseline = "middle";
+    ctx.fillText(node.country.slice(0, 3), 0, r * 0.05);
+    return;
+  }
+  const scale = (r * 1.1) / 24;
+  ctx.save();
+  ctx.translate(-12 * scale, (node.type === "LOCATION" ? -16 : -12) * scale);
+  ctx.scale(scale, scale);
+  ctx.fill(iconPaths[node.type] ?? iconPaths.EVENT, "evenodd");
+  ctx.restore();
+}
+
+function drawCard(ctx, node, look, hover) {
+  const [width, height] = [node.width, CARD_HEIGHT];
+  const strong = look === "chosen" || hover;
+  const tone = stateColour(node.status);
+  ctx.beginPath();
+  ctx.roundRect(-width / 2, -height / 2, width, height, 8);
+  ctx.fillStyle = colour.surface;
+  ctx.fill();
+  ctx.save();
+  ctx.clip();
+  ctx.fillStyle = tone;
+  ctx.fillRect(-width / 2, -height / 2, 26, height);
+  ctx.restore();
+  ctx.lineWidth = strong ? 3.5 : 1.5;
+  ctx.strokeStyle = strong ? colour.accent : tone;
+  ctx.stroke();
+  if (14 * viewScale() < LEAST_LABEL && !strong) return;
+  ctx.save();
+  ctx.translate(-width / 2 + 5, -8);
+  ctx.scale(16 / 24, 16 / 24);
+  ctx.fillStyle = "#fff";
+  ctx.fill(iconPaths.DEAL, "evenodd");
+  ctx.restore();
+  ctx.textAlign = "left";
+  ctx.textBaseline = "middle";
+  ctx.fillStyle = colour.ink;
+  ctx.font = `600 14px ${FONT}`;
+  ctx.fillText(node.lines[0], -width / 2 + 35, -9);
+  ctx.fillStyle = colour.faint;
+  ctx.font = `400 12px ${FONT}`;
+  ctx.fillText(node.lines[1] ?? "", -width / 2 + 35, 10);
+}
+
+// Where an arrow meets a node: at the circle of a round mark, at the box of a card.
+function borderDistance(node) {
+  if (node.type === "DEAL") {
+    const [w, h] = [node.width / 2 + 3, CARD_HEIGHT / 2 + 3];
+    return (_ctx, angle) => Math.min(Math.abs(w / Math.cos(angle)), Math.abs(h / Math.sin(angle)));
+  }
+  return () => node.size + 3;
+}

@@ -1,0 +1,55 @@
+// The names below the marks: written last, never smaller than a reader can read, the important first, none over another.
+const LINE = 17;
+const LEAST_TEXT = 10.5; // pixels on the screen
+
+function drawLabels(ctx) {
+  const scale = viewScale();
+  const size = Math.max(14, LEAST_TEXT / scale);
+  const wanted = [];
+  const taken = [];
+  for (const id of passing.nodes) {
+    const node = nodes.get(id);
+    const body = network.body.nodes[id];
+    const look = looks.get(id) ?? "plain";
+    if (!body || body.options.hidden || !onScreen(body)) continue;
+    taken.push(markBox(node, body));
+    const strong = look === "chosen" || hovered.node === id;
+    if (node.type !== "DEAL" && (look !== "dim" || strong)) wanted.push({ node, body, rank: node.importance + (strong ? 4 : look === "near" ? 2 : 0), strong });
+  }
+  wanted.sort((a, b) => b.rank - a.rank || (a.node.id < b.node.id ? -1 : 1));
+  ctx.textAlign = "center";
+  ctx.textBaseline = "top";
+  ctx.lineJoin = "round";
+  for (const one of wanted) writeLabel(ctx, one, size, taken);
+}
+
+function writeLabel(ctx, { node, body, strong }, size, taken) {
+  const line = (LINE / 14) * size;
+  ctx.font = `${strong || node.importance > 0.75 ? 600 : 400} ${size}px ${FONT}`;
+  const half = Math.max(...node.lines.map((text) => ctx.measureText(text).width)) / 2;
+  const top = body.y + node.size + 4;
+  const box = [body.x - half, top, body.x + half, top + line * node.lines.length - 3];
+  if (!strong && taken.some((other) => other.id !== node.id && meet(box, other.box))) return;
+  taken.push({ id: node.id, box });
+  ctx.lineWidth = size * 0.28;
+  ctx.strokeStyle = colour.halo;
+  ctx.fillStyle = colour.ink;
+  node.lines.forEach((text, k) => {
+    ctx.strokeText(text, body.x, top + k * line);
+    ctx.fillText(text, body.x, top + k * line);
+  });
+}
+
+function markBox(node, body) {
+  const [w, h] = node.type === "DEAL" ? [node.width / 2, CARD_HEIGHT / 2] : [node.size, node.size];
+  return { id: node.id, box: [body.x - w, body.y - h, body.x + w, body.y + h] };
+}
+
+function meet(a, b) {
+  return a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+}
+
+function onScreen(body) {
+  const at = network.canvasToDOM({ x: body.x, y: body.y });
+  return at.x > -80 && at.y > -80 && at.x < $("canvas").clientWidth + 80 && at.y < $("canvas").clientHeight + 80;
+}

@@ -1,0 +1,157 @@
+// What a reader does: select, open a neighbourhood, walk, find a path, fit, save.
+const NEIGHBOURS = 60;
+let pathFrom = null;
+
+function select(kind, id, { centre = false, step = true } = {}) {
+  hideTip();
+  if (pathFrom && kind === "node" && id !== pathFrom) {
+    showPath(pathFrom, id);
+    return;
+  }
+  pathFrom = null;
+  state.path = null;
+  state.selected = kind ? { kind, id } : null;
+  show({ centre, step });
+}
+
+function show({ centre = false, step = true } = {}) {
+  if (state.selected) reveal(state.selected);
+  paint();
+  showPanel();
+  showView();
+  showLegend();
+  showTimeline();
+  markRow();
+  writeAddress(step);
+  if (centre && state.view === "graph") centreOn();
+}
+
+// Bring what was selected into the drawing, with its ends or its most important neighbours.
+function reveal({ kind, id }) {
+  if (kind === "edge") {
+    drawn.add(edges.get(id).from);
+    drawn.add(edges.get(id).to);
+  } else if (!drawn.has(id)) {
+    drawn.add(id);
+    openAround(id, 12);
+  }
+}
+
+function openAround(id, most) {
+  const near = edgesOf.get(id).map((edge) => nodes.get(otherEnd(edge, id)));
+  near.sort((a, b) => b.importance - a.importance);
+  for (const node of near.slice(0, most)) drawn.add(node.id);
+}
+
+function openNeighbourhood(id) {
+  openAround(id, NEIGHBOURS);
+  state.selected = { kind: "node", id };
+  show();
+  fitTo([...focusOf().nodes]);
+}
+
+function fitTo(ids) {
+  const there = ids.filter((id) => drawn.has(id) && passing.nodes.has(id));
+  if (there.length) network.fit({ nodes: there, maxZoomLevel: 1.6, minZoomLevel: 0.05, animation: calm() });
+}
+
+function fitAll() {
+  fitTo([...passing.nodes]);
+}
+
+// No animation for those who asked their system for none.
+function calm() {
+  return matchMedia("(prefers-reduced-motion: reduce)").matches ? false : { duration: 350, easingFunction: "easeInOutQuad" };
+}
+
+function centreOn() {
+  if (state.path) fitTo([...focusOf().nodes]);
+  else if (state.selected?.kind === "edge") fitTo([edges.get(state.selected.id).from, edges.get(state.selected.id).to]);
+  else if (state.selected) network.focus(state.selected.id, { scale: Math.max(viewScale(), 0.9), animation: calm() });
+}
+
+// The neighbour that lies most nearly in the direction of an arrow key.
+function walk(dx, dy) {
+  if (state.selected?.kind !== "node") {
+    const at = network.getViewPosition();
+    network.moveTo({ position: { x: at.x + (dx * 80) / viewScale(), y: at.y + (dy * 80) / viewScale() } });
+    return;
+  }
+  const here = places.get(state.selected.id);
+  let best = null;
+  for (const edge of edgesOf.get(here.id)) {
+    const there = places.get(otherEnd(edge, here.id));
+    if (!passing.edges.has(edge.id) || there === here) continue;
+    const [gx, gy] = [there.x - here.x, there.y - here.y];
+    const length = Math.hypot(gx, gy) || 1;
+    const along = (gx * dx + gy * dy) / length;
+    if (along > 0.35 && (!best || along - length / 4000 > best.score)) best = { id: there.id, score: along - length / 4000 };
+  }
+  if (best) select("node", best.id, { centre: true });
+}
+
+function startPath(id) {
+  pathFrom = id;
+  showPanel();
+  $("search").focus();
+  say("Choose the other end of the path");
+}
+
+function showPath(from, to) {
+  pathFrom = null;
+  state.path = [from, to];
+  state.selected = null;
+  for (const id of shortestPath(from, to)?.nodes ?? [from, to]) drawn.add(id);
+  show({ centre: true });
+}
+
+// Breadth first over the links that pass the filters, either way; the one more often said first.
+function shortestPath(from, to) {
+  const came = new Map([[from, null]]);
+  let front = [from];
+  while (front.length && !came.has(to)) {
+    const next = [];
+    for (const id of front) {
+      for (const edge of [...edgesOf.get(id)].sort((a, b) => b.weight - a.weight)) {
+        const other = otherEnd(edge, id);
+        if (came.has(other) || !edgePasses(edge)) continue;
+        came.set(other, { id, edge });
+        next.push(other);
+      }
+    }
+    front = next;
+  }
+  if (!came.has(to)) return null;
+  const found = { nodes: [to], edges: [] };
+  for (let step = came.get(to); step; step = came.get(step.id)) {
+    found.nodes.unshift(step.id);
+    found.edges.unshift(step.edge);
+  }
+  return found;
+}
+
+function pathFocus() {
+  const found = shortestPath(...state.path);
+  if (!found) return { nodes: new Set(state.path), edges: new Set(), chosen: state.path };
+  return { nodes: new Set(found.nodes), edges: new Set(found.edges.map((edge) => edge.id)), chosen: state.path };
+}
+
+function zoomBy(factor) {
+  network.moveTo({ scale: Math.min(4, Math.max(0.03, viewScale() * factor)), animation: calm() });
+}
+
+function toggleMove() {
+  const on = $("move").getAttribute("aria-pressed") !== "true";
+  $("move").setAttribute("aria-pressed", String(on));
+  network.setOptions({ physics: { enabled: on, stabilization: false, solver: "forceAtlas2Based", forceAtlas2Based: { springLength: 130, avoidOverlap: 0.6 } } });
+}
+
+function savePng() {
+  const source = network.canvas.frame.canvas;
+  const target = el("canvas", { width: source.width, height: source.height });
+  const ctx = target.getContext("2d");
+  ctx.fillStyle = colour.ground;
+  ctx.fillRect(0, 0, target.width, target.height);
+  ctx.drawImage(source, 0, 0);
+  target.toBlob((blob) => blob && download("graph.png", blob), "image/png");
+}

@@ -1,0 +1,147 @@
+"""Run spaCy's training on the two config files, and join what comes out into one pipeline."""
+
+import random
+import shutil
+from collections.abc import Callable, Iterable, Mapping
+from importlib import resources
+from pathlib import Path
+from typing import IO
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, DocBin
+from spacy.training.initialize import init_nlp
+from spacy.training.loop import train
+from spacy.util import load_config, registry
+
+from graphbuilder.parse.tokenizer import english_tokenizer
+
+from .conllu import read_conllu
+from .documents import group_sentences, make_doc, with_casings
+from .name_corpus import load_name_corpus
+from .name_text import make_name_doc
+
+_TREEBANKS = ("ewt", "gum")
+
+
+@registry.callbacks("graphbuilder.english_tokenizer")
+def use_english_tokenizer() -> Callable[[Language], None]:
+    """Give spaCy's training the project's tokenizer before anything is read."""
+
+    def before_init(nlp: Language) -> None:
+        nlp.tokenizer = english_tokenizer(nlp)
+
+    return before_init
+
+
+def blank_pipeline() -> Language:
+    """Make an empty English pipeline with the project's tokenizer."""
+    nlp = spacy.blank("en")
+    nlp.tokenizer = english_tokenizer(nlp)
+    return nlp
+
+
+def write_trees(corpora: Path, work: Path, seed: int) -> dict[str, str]:
+    """Write training and development trees for spaCy.
+
+    Args:
+        corpora: The folder with `syntax`.
+        work: Where to write.
+        seed: Fixes grouping and casing.
+
+    Returns:
+        The `paths` of the config.
+    """
+    nlp = blank_pipeline()
+    parts: dict[str, list[Doc]] = {"train": [], "dev": []}
+    rng = random.Random(seed)
+    for bank in _TREEBANKS:
+        trees = read_conllu(corpora / "syntax" / f"{bank}-train.conllu")
+        groups = with_casings(group_sentences(trees, rng), rng)
+        parts["train"] += [make_doc(nlp.vocab, group) for group in groups]
+        trees = read_conllu(corpora / "syntax" / f"{bank}-dev.conllu")
+        parts["dev"] += [make_doc(nlp.vocab, group) for group in group_sentences(trees)]
+    return _write(parts, work, "syntax")
+
+
+def write_names(corpora: Path, work: Path, seed: int) -> dict[str, str]:
+    """Write training and development names for spaCy; see `write_trees`."""
+    nlp = blank_pipeline()
+    corpus = load_name_corpus(corpora, seed)
+    parts = {"train": corpus.train, "dev": corpus.dev}
+    return _write({part: [make_name_doc(nlp, item) for item in items] for part, items in parts.items()}, work, "names")
+
+
+def _write(parts: Mapping[str, Iterable[Doc]], work: Path, name: str) -> dict[str, str]:
+    paths: dict[str, str] = {}
+    for part, docs in parts.items():
+        path = work / f"{name}-{part}.spacy"
+        DocBin(docs=[doc for doc in docs if len(doc)]).to_disk(path)
+        paths[f"paths.{part}"] = str(path)
+    return paths
+
+
+def run_training(config: str, overrides: Mapping[str, object], output: Path, log: IO[str]) -> Path:
+    """Train by one of the config files beside this module.
+
+    Args:
+        config: "syntax" or "names".
+        overrides: Settings in place of the file's, by dotted name.
+        output: Folder for the best and the last weights.
+        log: Where spaCy writes its table of scores.
+
+    Returns:
+        The folder of the best weights.
+    """
+    with resources.as_file(resources.files("graphbuilder.training") / f"{config}.cfg") as path:
+        settings = load_config(path, overrides=dict(overrides), interpolate=False)
+    seed = settings.interpolate()["system"]["seed"]
+    spacy.util.fix_random_seed(seed)
+    nlp = init_nlp(settings)
+    output.mkdir(parents=True, exist_ok=True)
+    train(nlp, output, stdout=log, stderr=log)
+    return output / "model-best"
+
+
+def join_pipelines(syntax: Path, names: Path, target: Path) -> Language:
+    """Put the components of names behind those of syntax and save the whole, without traces of its making.
+
+    Args:
+        syntax: A trained pipeline; its vocabulary and vectors are kept.
+        names: A trained pipeline with the component `ner`, on the same vectors.
+        target: The folder to write, replaced whole.
+
+    Returns:
+        The joined pipeline.
+    """
+    nlp = spacy.load(syntax)
+    source = spacy.load(names)
+    nlp.add_pipe("ner", source=source)
+    nlp.meta.update(
+        {
+            "name": "graphbuilder",
+            "description": "Syntax and names of English texts about arms transfers",
+            "license": "CC BY-SA 4.0",
+            "performance": {},
+        }
+    )
+    building = target.with_name(f".{target.name}.building")
+    shutil.rmtree(building, ignore_errors=True)
+    nlp.to_disk(building)
+    settings = load_config(building / "config.cfg", interpolate=False)
+    settings["paths"] = dict.fromkeys(settings["paths"])
+    settings["initialize"]["before_init"] = None
+    settings["initialize"]["vectors"] = None
+    settings.to_disk(building / "config.cfg")
+    replace_folder(building, target)
+    return spacy.load(target)
+
+
+def replace_folder(source: Path, target: Path) -> None:
+    """Put a complete folder in the place of another, so that a reader finds the old one or the new one."""
+    old = target.with_name(f".{target.name}.old")
+    shutil.rmtree(old, ignore_errors=True)
+    if target.exists():
+        target.rename(old)
+    source.rename(target)
+    shutil.rmtree(old, ignore_errors=True)
