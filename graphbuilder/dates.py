@@ -123,16 +123,16 @@ def _month_and_day(match: re.Match[str]) -> tuple[int, int]:
     return month, int(_cell(match, "day") or 0)
 
 
-def _nothing(match: re.Match[str], when: _When) -> str:
+def _nothing(_match: re.Match[str], _when: _When) -> str:
     return ""
 
 
-def _absolute(match: re.Match[str], when: _When) -> str:
+def _absolute(match: re.Match[str], _when: _When) -> str:
     year = int(_cell(match, "year") or _cell(match, "bracketed"))
     return _iso(year, *_month_and_day(match))
 
 
-def _numeric(match: re.Match[str], when: _When) -> str:
+def _numeric(match: re.Match[str], _when: _When) -> str:
     """Read 20/03/2019 and 03/20/2019; 03/04/2019 is March or April, so only its year is known."""
     first, second, year = int(_cell(match, "first")), int(_cell(match, "second")), int(_cell(match, "year"))
     if _cell(match, "separator") == "." or first > 12 or first == second:

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from graphbuilder.assemble.event import Actor, Draft
-from graphbuilder.assemble.inner import inner_parties, stray_themes
+from graphbuilder.assemble.inner import inner_parties
 from graphbuilder.assemble.places import Places
+from graphbuilder.assemble.repairs import stray_themes
 from graphbuilder.assemble.words import is_number
 from graphbuilder.records import Argument, Statement
 
@@ -33,7 +34,7 @@ def drafts_of(places: Places) -> list[Draft]:
     """
     by_sentence: dict[int, list[Draft]] = {}
     for statement in places.reading.statements:
-        if statement.relation_type in TRANSFERS | VERDICTS or (statement.kind and statement.status):
+        if statement.relation_type in TRANSFERS | VERDICTS or _is_movement(statement):
             by_sentence.setdefault(statement.sentence, []).append(draft_of(statement, places))
     out = []
     for _, drafts in sorted(by_sentence.items()):
@@ -42,11 +43,18 @@ def drafts_of(places: Places) -> list[Draft]:
     return out
 
 
+def _is_movement(statement: Statement) -> bool:
+    """Say whether a predicate of no transfer type tells of one all the same: "tanks will come from", "upgrade for"."""
+    arguments = [a for a in (statement.subject, *statement.arguments) if a is not None]
+    return bool(statement.status) and any(a.role == "theme" for a in arguments)
+
+
 def draft_of(statement: Statement, places: Places) -> Draft:
     """Sort the participants of one statement by role."""
     arguments = [a for a in (statement.subject, *statement.arguments) if a is not None]
     arguments = stray_themes(statement, arguments, places)
     arguments = _lessor_first(statement, [*arguments, *inner_parties(statement, arguments, places)])
+    arguments = _thrown_out(arguments, places)
     if statement.relation_type in VERDICTS:
         arguments = [replace(a, role="actor") if a.slot == "subject" and not a.role else a for a in arguments]
     roles = {role: _actors(arguments, names, places) for role, names in _ROLES.items()}
@@ -64,6 +72,14 @@ def draft_of(statement: Statement, places: Places) -> Draft:
         unknown=frozenset(role for role in told if not roles[role]),
         statements=(statement,),
     )
+
+
+def _thrown_out(arguments: list[Argument], places: Places) -> list[Argument]:
+    """Turn "suspend Turkey from the F-35 program" into what it says of a transfer: Turkey does not get the F-35."""
+    if not any(a.role == "program" and places.weapons(a) for a in arguments):
+        return arguments
+    roles = {"program": "theme", "theme": "receiver"}
+    return [replace(a, role=roles.get(a.role, a.role)) for a in arguments]
 
 
 def _is_somebody(argument: Argument, places: Places) -> bool:

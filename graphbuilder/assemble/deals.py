@@ -6,11 +6,10 @@ from functools import lru_cache
 
 from graphbuilder.assemble.event import Event
 from graphbuilder.assemble.evidence import article_events
+from graphbuilder.assemble.kinds import kinds_of
 from graphbuilder.assemble.makers import Makers
 from graphbuilder.assemble.merging import Group, is_delivery, merged
-from graphbuilder.assemble.money import priced
 from graphbuilder.assemble.parties import Parties, WeaponLexicon
-from graphbuilder.assemble.places import Places
 from graphbuilder.assemble.status import last_status
 from graphbuilder.lexicon.tables import table
 from graphbuilder.records import Deal, Entity, Reading, Triple
@@ -45,12 +44,12 @@ def deals_of(
     denied: list[Event] = []
     for reading in readings:
         told, refuted = article_events(reading, entity_of, entities, parties)
-        events += priced(told, Places(reading, entity_of, entities))
+        events += told
         denied += refuted
     disputed = {(e.supplier, e.recipient, e.weapon) for e in denied}
     groups = [g for g in merged(_without_vague(events, parties)) if g.events]
     context = _Context(readings, triples, parties, makers, disputed)
-    out = [context.deal(group) for group in groups]
+    out = [context.deal(group, kind) for group, kind in zip(groups, kinds_of(groups), strict=True)]
     return sorted((d for d in out if d.confidence >= _LEAST_CONFIDENCE), key=_order)
 
 
@@ -94,7 +93,7 @@ class _Context:
         self._makers = makers
         self._disputed = disputed
 
-    def deal(self, group: Group) -> Deal:
+    def deal(self, group: Group, kind: str) -> Deal:
         """Write one deal."""
         events, first = group.events, group.events[0]
         quantity, delivered = group.quantity(), group.delivered()
@@ -119,7 +118,7 @@ class _Context:
             unit=next((e.item.unit for e in events if e.item.unit and e.item.quantity is not None), ""),
             value=price.value if price is not None else None,
             currency=price.currency if price is not None else "",
-            kind=_kind(events),
+            kind=kind,
             status=status,
             ordered=ordered,
             delivered=delivered if status in {"delivered", "delivering"} else None,
@@ -173,17 +172,6 @@ def _confidence(event: Event) -> float:
     for reason in (*event.inferred, event.modality, "attributed" if event.attributed else ""):
         value *= _factors().get(reason, 1.0)
     return value
-
-
-def _kind(events: Iterable[Event]) -> str:
-    """Return the kind told by a frame of its own, else the one that a predicate suggests, else a sale where a price is named."""
-    events = list(events)
-    told = [e.kind for e in events if e.kind and not e.weak_kind]
-    special = [kind for kind in told if kind != "sale"]
-    weak = [e.kind for e in events if e.kind]
-    if any(e.money is not None for e in events) and not special:
-        return "sale"
-    return (special or told or weak or [""])[0]
 
 
 def _deal_id(supplier: str, recipient: str, weapon: str, group: Group) -> str:

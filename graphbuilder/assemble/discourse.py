@@ -80,11 +80,12 @@ def _directed(event: Event, parties: Parties) -> Event:
         return replace(event, recipient=others[0]) if len(others) == 1 else event
     if event.recipient:
         return replace(event, supplier=others[0]) if len(others) == 1 else event
-    origin = parties.origin(event.weapon)
-    if origin in others:
-        rest = [p for p in others if p != origin]
-        return replace(event, supplier=origin, recipient=rest[0] if len(rest) == 1 else "")
-    if len(others) == 1 and origin:
+    makers = parties.makers(event.weapon)
+    sellers = [p for p in others if p in makers]
+    buyers = [p for p in others if p not in makers]
+    if len(sellers) == 1:
+        return replace(event, supplier=sellers[0], recipient=buyers[0] if len(buyers) == 1 else "")
+    if len(others) == len(buyers) == 1 and makers:
         return replace(event, recipient=others[0])
     return event
 
@@ -134,19 +135,26 @@ def _from_article(event: Event, events: Iterable[Event], parties: Parties) -> Ev
     """Fill the supplier from what the article tells of the same weapon and recipient, or of the weapon alone."""
     if event.supplier or not event.recipient or "givers" in event.unknown:
         return event
-    told = [e for e in events if e.weapon == event.weapon and e.supplier and e.supplier != event.recipient]
+    told = [e for e in events if e.weapon == event.weapon and e.supplier not in {"", event.recipient}]
+    others = {e.supplier for e in told if e.recipient == event.recipient}
+    told = [e for e in told if e.recipient != event.recipient or same_count(e, event)]
     same = {e.supplier for e in told if e.recipient == event.recipient}
     here = {e.supplier for e in told if e.recipient == event.recipient and e.sentence == event.sentence}
     same = here if len(here) == 1 else same
     alike = {e.supplier for e in told}
     origin = parties.origin(event.weapon)
     found = same or (alike if not origin or origin in alike else set())
-    if len(found) > 1:
-        # Several supply the same weapon to this state: whose this one is stays open, and it is not the maker's by default.
-        return replace(event, unknown=event.unknown | {"givers"}) if same else event
+    if len(found) > 1 or (not found and others):
+        # Others supply the same weapon to this state: whose this one is stays open, and it is not the maker's by default.
+        return replace(event, unknown=event.unknown | {"givers"}) if others else event
     if not found:
         return event
     return replace(event, supplier=min(found), inferred=(*event.inferred, "supplier from discourse"))
+
+
+def same_count(one: Event, other: Event) -> bool:
+    """Say whether two events can tell of one transfer as far as numbers go."""
+    return one.item.quantity is None or other.item.quantity is None or one.item.quantity == other.item.quantity
 
 
 def _from_origin(event: Event, parties: Parties) -> Event:

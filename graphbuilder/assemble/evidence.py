@@ -8,6 +8,7 @@ from graphbuilder.assemble.dating import dated
 from graphbuilder.assemble.discourse import Agreement, before, filled
 from graphbuilder.assemble.event import Draft, Event, Item
 from graphbuilder.assemble.items import is_back_reference
+from graphbuilder.assemble.money import priced
 from graphbuilder.assemble.packages import included
 from graphbuilder.assemble.parties import Parties
 from graphbuilder.assemble.places import Places
@@ -51,8 +52,8 @@ def article_events(
             events += _echoes(draft, events, parties)
     events += included(events, places, parties)
     events += revised(events, places, parties)
-    events = sorted(events, key=lambda e: (e.sentence, e.position, e.statements))
-    return [dated(event, places) for event in events], filled(denied, parties, partners)
+    events = priced(sorted(events, key=lambda e: (e.sentence, e.position, e.statements)), places)
+    return [dated(event, places, partners) for event in events], filled(denied, parties, partners)
 
 
 def _agreement(draft: Draft, parties: Parties) -> Agreement | None:
@@ -83,7 +84,8 @@ def _echoes(draft: Draft, events: Sequence[Event], parties: Parties) -> list[Eve
         if not named <= {event.supplier, event.recipient} or statement.statement_id in event.statements:
             continue
         item = replace(event.item, delivered=None, partial=False, additional=False)
-        money = draft.values[0] if draft.values and event.money is None else None
+        values = [*draft.values, *(t.money for t in draft.themes if t.money is not None)]
+        money = values[0] if values and event.money is None else None
         out.append(
             replace(
                 event,

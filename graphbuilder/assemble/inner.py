@@ -2,16 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from graphbuilder.assemble.parties import Parties
 from graphbuilder.assemble.places import Places
-from graphbuilder.assemble.words import is_number
+from graphbuilder.assemble.words import is_deal_noun, is_measure, is_number
 from graphbuilder.records import Argument, Mention, Statement
 
 _PREPOSITION = re.compile(r"\b(from|for|to)\s+(?:both\s+)?(?:the\s+)?$", re.IGNORECASE)
-_COORDINATE = re.compile(r"\b(?:and|plus)\s+$", re.IGNORECASE)
-_SPLIT = re.compile(r"[)\s]*")
 _AND = re.compile(r"(?:\s*,)?\s*(?:(?:and|or)\s+)?(?:to\s+|for\s+|from\s+)?(?:the\s+)?$", re.IGNORECASE)
 _ROLES = {"from": "giver", "to": "receiver", "for": "receiver"}
 _TYPES = frozenset({"COUNTRY", "ORGANIZATION"})
@@ -44,27 +41,6 @@ def inner_parties(statement: Statement, arguments: Sequence[Argument], places: P
                 )
 
 
-def stray_themes(statement: Statement, arguments: Sequence[Argument], places: Places) -> list[Argument]:
-    """Give the role of the theme to weapons that the parser left without one beside a theme.
-
-    "180 tanks for $3 bn and 212 howitzers": behind a price the parser may take the second for a part of the price;
-    "sixty-six (66) F-16s": brackets may cut a theme in two.
-    """
-    if statement.relation_type not in _TRANSFERS or not any(a.role == "theme" for a in arguments):
-        return list(arguments)
-    ends = {a.end for a in arguments if a.role == "theme"}
-    out = []
-    for argument in arguments:
-        before = places.text[: argument.start]
-        stray = not argument.role and argument.slot != "subject" and places.weapons(argument)
-        if stray and (
-            _COORDINATE.search(before) or any(_SPLIT.fullmatch(before[end:]) for end in ends if end <= argument.start)
-        ):
-            argument = replace(argument, role="theme", preposition="")
-        out.append(argument)
-    return out
-
-
 def parties_within(theme: Argument, role: str, places: Places, parties: Parties, themselves: bool = False) -> list[str]:
     """Return the parties in a role told within a theme, or the entities themselves, in text order.
 
@@ -90,6 +66,8 @@ def _found(theme: Argument, places: Places) -> Iterator[tuple[Mention, str, str]
     last: tuple[str, str] = ("", "")
     end = theme.start
     for mention in places.inside(theme.start, theme.end):
+        if mention.type == "WEAPON" and mention.start > theme.head_end and not _behind_deal_noun(theme, places):
+            return  # "chose the Rafale over F-16s from the United States": what follows belongs to the other weapon
         if mention.type not in _TYPES or mention.kind == "pronoun" or mention.how == "demonym":
             continue
         if mention.start <= theme.head_start:
@@ -105,6 +83,10 @@ def _found(theme: Argument, places: Places) -> Iterator[tuple[Mention, str, str]
         else:
             last = ("", "")
         end = mention.end
+
+
+def _behind_deal_noun(theme: Argument, places: Places) -> bool:
+    return is_deal_noun(places.head(theme)) or is_measure(places.head(theme)) or is_number(places.head(theme))
 
 
 def _before_number(mention: Mention, places: Places) -> bool:

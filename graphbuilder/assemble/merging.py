@@ -83,11 +83,16 @@ def _is_definite(event: Event) -> bool:
 
 
 def _fits(event: Event, group: Group) -> bool:
-    if event.item.additional and not is_delivery(event):
-        return any(event.item.quantity == e.item.quantity and e.item.additional for e in group.events)
-    if any(e.item.additional for e in group.events) and _tells_less(event):
+    if _is_additional(event):
+        return any(event.item.quantity == e.item.quantity and _is_additional(e) for e in group.events)
+    if any(_is_additional(e) for e in group.events) and _tells_less(event):
         return False
     return _same_number(event, group) and _same_year(event, group) and _same_price(event, group)
+
+
+def _is_additional(event: Event) -> bool:
+    """Say whether the words set an order apart: "20 more", "a second regiment" that is not yet a part delivered."""
+    return (event.item.additional or event.item.partial) and not is_delivery(event)
 
 
 def _tells_less(event: Event) -> bool:

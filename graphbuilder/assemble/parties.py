@@ -1,9 +1,11 @@
 """Who stands behind an actor: companies, agencies, ministries and leaders stand for their country in a deal."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Protocol
 
 from graphbuilder.lexicon.entry import Entry, WeaponClass
+from graphbuilder.lexicon.tables import split, table
 from graphbuilder.records import Entity, Triple
 
 COUNTRY_KEY = "country:"
@@ -24,6 +26,11 @@ class WeaponLexicon(Protocol):
 
     def weapon_class(self, text: str) -> WeaponClass | None:
         """Return the class that a common noun names."""
+
+
+@lru_cache(maxsize=1)
+def _joint() -> dict[str, tuple[str, ...]]:
+    return {row["weapon"]: split(row["countries"]) for row in table("joint_weapons.tsv", "weapon", "countries")}
 
 
 class Parties:
@@ -114,7 +121,8 @@ class Parties:
     def makers(self, weapon: str) -> set[str]:
         """Return the parties whose industry makes a weapon."""
         origin = self.origin(weapon)
-        return self._makers.get(weapon, set()) | ({origin} if origin else set())
+        joint = {party for code in _joint().get(self.entities[weapon].name, ()) if (party := self.of_country(code))}
+        return self._makers.get(weapon, set()) | joint | ({origin} if origin else set())
 
     def is_called(self, weapon: str, noun: str) -> bool:
         """Say whether `noun`, singular or plural, is the everyday head noun of a weapon ("launchers" of a rocket launcher)."""

@@ -74,7 +74,7 @@ def _event(
         position=item.place,
         reported=places.reading.article.date,
         item=item,
-        relation_type=statement.relation_type,
+        relation_type=statement.relation_type or "SUPPLIES",
         lemma=statement.lemma,
         partners=_parties(draft.partners, parties),
         actors=_parties(draft.actors, parties),

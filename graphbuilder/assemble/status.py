@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
+from graphbuilder.assemble.candidates import VERDICTS
 from graphbuilder.assemble.event import Draft, Event, Item
 from graphbuilder.lexicon.tables import table
 
@@ -53,6 +54,8 @@ def status_of(draft: Draft, item: Item) -> str:
     outer = draft.statements[-1]
     status = draft.status or _DEFAULTS.get(draft.statement.relation_type, "discussed")
     if outer.modality != "asserted" and status in _states():
+        allowed = outer.relation_type in VERDICTS or outer.modality == "conditional"
+        status = "discussed" if status == "approved" and outer.modality == "possible" and not allowed else status
         status = _states()[status][outer.modality]
     if status == "ordered" and draft.kind == "lease" and outer.tense == "present" and outer.modality == "asserted":
         return "delivered"  # "Sweden leases 14 Gripens to Hungary": they fly there now

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from graphbuilder.assemble.places import Places
+from graphbuilder.assemble.words import is_deal_noun
 from graphbuilder.records import Argument, Entity, Reading, Statement, Triple
 
 
@@ -15,6 +16,11 @@ class _End:
     text: str
     entity_id: str = ""
     type: str = ""
+
+
+_ABOUT_DEALS = frozenset({
+    "SUPPLIES", "BUYS", "NEGOTIATES", "SIGNS", "APPROVES", "CANCELS", "SUSPENDS", "REFUSES", "PRODUCES",
+})  # fmt: skip
 
 
 def triples_of(
@@ -66,7 +72,7 @@ def _objects(statement: Statement, places: Places) -> Iterator[tuple[str, _End]]
         relation = statement.relation
         if argument.preposition and relation.split()[-1:] != argument.preposition.split():
             relation = f"{relation} {argument.preposition}"
-        for end in _ends(argument, places):
+        for end in _ends(argument, places, statement.relation_type in _ABOUT_DEALS):
             yield relation, end
 
 
@@ -82,9 +88,11 @@ def _led_country(statement: Statement, places: Places) -> _End | None:
     return None
 
 
-def _ends(argument: Argument, places: Places) -> list[_End]:
-    found = places.refer(argument).entities
-    if not found:
+def _ends(argument: Argument, places: Places, about_deals: bool = False) -> list[_End]:
+    """What an argument stands for; "the sale of X" is X only where the relation is about deals, else its own words."""
+    reference = places.refer(argument)
+    found = reference.entities
+    if not found or (reference.within and not about_deals and is_deal_noun(places.head(argument))):
         return [_End(" ".join(argument.text.split()))]
     return [_End(places.entities[e].name, e, places.entities[e].type) for e in found]
 

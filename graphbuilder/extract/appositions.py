@@ -20,8 +20,16 @@ def apposition_statements(context: Context) -> Iterator[Statement]:
             continue
         if node.index in titled or head.index in titled:
             continue  # offices are stated apart
+        if _clash(context, node, head):
+            continue
         subject, attribute = (node, head) if _is_name(node) and not _is_name(head) else (head, node)
         yield from _said(context, subject, attribute)
+
+
+def _clash(context: Context, node: Node, head: Node) -> bool:
+    """Whether two names of different types stand side by side by a slip of the parser: no agency is a person."""
+    types = {m.type for each in (node, head) for m in context.names if m.start <= each.start < m.end}
+    return len(types) > 1
 
 
 def _is_name(node: Node) -> bool:

@@ -30,9 +30,7 @@ class Context:
 
     def __post_init__(self) -> None:
         self.money = money_in(self.sentence)
-        self.names = [
-            m for node in self.sentence.nodes for m in self.mentions.get(node.start, ()) if m.kind == "name"
-        ]
+        self.names = [m for node in self.sentence.nodes for m in self.mentions.get(node.start, ()) if m.kind == "name"]
 
     def distinct(self, nodes: Sequence[Node]) -> list[Node]:
         """Nodes without those inside a name that an earlier one already stands for."""
@@ -44,7 +42,6 @@ class Context:
             kept.append(node)
             taken.extend(name for name in self.names if name.start <= node.start < name.end)
         return kept
-
 
     def names_at(self, node: Node) -> bool:
         """Whether a name covers this node."""

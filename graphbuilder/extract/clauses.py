@@ -64,12 +64,12 @@ def clauses_of(sentence: Sentence) -> list[Clause]:
 
 def is_predicate(node: Node) -> bool:
     """Whether a verb states something of its own (not an auxiliary, not a participle that only describes)."""
-    return node.pos in ("VERB", "AUX") and node.relation not in NOT_PREDICATES and not node.one("copula")
+    return node.pos in ("VERB", "AUX") and node.relation not in NOT_PREDICATES and not is_copular(node)
 
 
 def is_copular(node: Node) -> bool:
     """Whether a noun, adjective or phrase is predicated by a form of "be"."""
-    return node.one("copula") is not None
+    return node.pos != "VERB" and node.one("copula") is not None
 
 
 def is_passive(node: Node) -> bool:
@@ -137,7 +137,9 @@ def subjects_of(node: Node, depth: int = 0) -> list[Node]:
         return []
     own = [child for child in node.children if child.relation in SUBJECTS and child.relation != "clausal_subject"]
     if own:
-        return [subject for each in own[:1] for subject in with_conjuncts(antecedent(each, node))]
+        # a clause as predicate has its own subject behind the outer one: "the practice is we consult"
+        nearest = own[-1:] if node.one("copula") and node.pos == "VERB" else own[:1]
+        return [subject for each in nearest for subject in with_conjuncts(antecedent(each, node))]
     bare = _bare_noun_before(node)
     if bare is not None:
         return with_conjuncts(bare)
@@ -228,6 +230,8 @@ def _modified_noun(node: Node, head: Node, depth: int) -> list[Node]:
         owner = head.one("possessor")
         if owner is not None:
             return with_conjuncts(owner)
+        if node.tag == "VBG":
+            return []  # "discussed the option of selling": who would sell is not said
         if head.relation in ("object", "oblique") and head.head is not None:
             return subjects_of(head.head, depth + 1)
         return []

@@ -141,7 +141,9 @@ def _clauses_above(node: Node, result: Factuality) -> None:
             _governed(head, "clause", result)
         elif node.relation == "open_complement" and not governing_chain(node):
             _governed(head, "infinitive", result)  # "asked Congress to approve"
-        elif node.relation == "noun_clause" and (infinitive(node) or node.one("marker", "case")):
+        elif node.relation == "noun_clause" and (
+            infinitive(node) or (node.tag == "VBG" and node.one("marker", "case"))
+        ):
             # "an agreement to buy", "the option of selling"
             operator = operators().get((head.lemma, "content"))
             apply(operator, result) if operator is not None else result.weaken("planned")
@@ -151,6 +153,9 @@ def _clauses_above(node: Node, result: Factuality) -> None:
             shared = [c for c in node.children if c.relation in ("auxiliary", *SUBJECTS)]
             if not shared:
                 _shared_auxiliaries(head, result)
+        elif node.relation == "relative_clause" and (head.lemma, "content") in operators():
+            apply(operators()[head.lemma, "content"], result)  # "the only way they get the jets"
+            return
         elif node.relation in ("relative_clause", "adverbial_clause", "apposition", "subject", "object", "oblique"):
             return
         node = head

@@ -58,14 +58,24 @@ def apply_frame(
     placed = []
     for argument in arguments:
         placed.append(_with_role(argument, frame, object_role))
+    relation_type = _relation_type(frame, fact)
+    lends = frame.subject == "receiver" and any(a.preposition == "to" and a.role == "receiver" for a in placed)
+    if lends:  # "Sweden leases jets to Hungary": who leases to somebody gives
+        relation_type = "SUPPLIES"
     if subject is not None:
-        role = ("receiver" if given and frame.subject == "giver" else object_role) if passive else frame.subject
+        role = (
+            ("receiver" if given and frame.subject == "giver" else object_role)
+            if passive
+            else "giver"
+            if lends
+            else frame.subject
+        )
         subject = replace(subject, role=role)
     modality = fact.modality
     if frame.status == "requested" and fact.polarity == "affirmed" and modality == "asserted":
         modality = "requested"
     return Typed(
-        relation_type=_relation_type(frame, fact),
+        relation_type=relation_type,
         frame=frame.name,
         status=_status(frame, fact, tense),
         kind=frame.kind,

@@ -20,6 +20,7 @@ from graphbuilder.records import Argument, Statement
 
 ACTOR_TYPES = frozenset({"COUNTRY", "ORGANIZATION", "PERSON"})
 COVERING = frozenset({"cover", "include", "involve", "comprise", "concern", "regard"})
+TOPICS = frozenset({"on", "over", "about", "for", "of", "with", "to"})
 IRREGULAR = {"sell": "sold", "buy": "bought", "give": "given", "send": "sent", "make": "made", "lend": "lent",
              "meet": "met", "hand over": "handed over", "resell": "resold", "withdraw": "withdrawn"}  # fmt: skip
 
@@ -95,6 +96,11 @@ def _arranged(context: Context, node: Node, frame: Frame, roles: Roles) -> Itera
                 yield subject, roles.arguments
         return
     themes = [a for a in roles.arguments if a.role == "theme"]
+    if frame.status == "delivered" and len(themes) == len(roles.arguments):
+        # "the delivery of the second batch": who delivers to whom is told elsewhere
+        for theme in themes:
+            yield replace(theme, slot="subject", preposition=""), []
+        return
     others = [a for a in roles.arguments if a.role != "theme" and a.role]
     if themes and others:
         for theme in themes:
@@ -152,7 +158,7 @@ def _verb_above(node: Node) -> Node | None:
     if node.relation == "conjunct" and head is not None:
         return _verb_above(head)
     if head is not None and node.relation in ("object", "passive_subject", "oblique", "noun_modifier"):
-        if head.pos == "VERB":
+        if head.pos == "VERB" and (node.relation != "oblique" or preposition_of(node) in TOPICS):
             return head
         if node.relation == "noun_modifier" and head.pos == "NOUN" and frame_of(head.lemma, "noun"):
             return _verb_above(head)

@@ -1,6 +1,6 @@
 """Who says so: the chain of speakers above a predicate, outermost first."""
 
-from graphbuilder.extract.clauses import subjects_of
+from graphbuilder.extract.clauses import is_passive, subjects_of
 from graphbuilder.extract.wording import preposition_of
 from graphbuilder.extract.words import column
 from graphbuilder.parse.syntax import Node
@@ -17,25 +17,28 @@ def speakers_of(node: Node) -> list[Node]:
     """Heads of the phrases that name who says the predicate `node`, outermost speaker first."""
     found: list[Node] = []
     seen = {node.index}
+    below: Node | None = None
     while True:
-        found = [*_beside(node), *found]
+        found = [*_beside(node, below), *found]
         head = node.head
         if head is None or head.index in seen:
             return _unique(found, node)
         if node.relation == "complement_clause" and is_speech(head):
-            found = [*subjects_of(head)[:1], *found]
+            found = [*_sayers(head), *found]
         elif node.relation == "open_complement" and is_speech(head) and head.one("subject") and not head.one("object"):
             pass  # "claimed to have sold": the speaker is the subject
         elif node.relation == "parataxis" and is_speech(node) is False and is_speech(head):
-            found = [*subjects_of(head)[:1], *found]  # "he said: they will buy"
+            found = [*_sayers(head), *found]  # "he said: they will buy"
         seen.add(head.index)
-        node = head
+        below, node = node, head
 
 
-def _beside(node: Node) -> list[Node]:
-    """Speakers named beside a clause: ", officials said", "according to officials"."""
+def _beside(node: Node, below: Node | None) -> list[Node]:
+    """Speakers named beside a clause: ", officials said", "according to officials"; what leads up from `below` is not beside it."""
     beside: list[Node] = []
     for child in node.children:
+        if child is below:
+            continue
         if child.relation == "parataxis" and is_speech(child) and not _has_content(child):
             beside.extend(subjects_of(child)[:1])
         elif child.relation in ("oblique", "adverbial_clause") and preposition_of(child) in SOURCES:
@@ -49,6 +52,13 @@ def _beside(node: Node) -> list[Node]:
             if any(mark.text.lower() == "as" for mark in child.all("marker")):
                 beside.extend(subjects_of(child)[:1])
     return beside
+
+
+def _sayers(speech: Node) -> list[Node]:
+    """Who says it; of "it was announced that" nobody is named."""
+    if is_passive(speech):
+        return speech.all("agent")[:1]
+    return subjects_of(speech)[:1]
 
 
 def _has_content(speech: Node) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from graphbuilder.extract.appositions import apposition_statements
-from graphbuilder.extract.arguments import Context, argument, is_money, time_of
+from graphbuilder.extract.arguments import Context, argument, core, is_money, time_of
 from graphbuilder.extract.clauses import MEASURING, Clause, Part, clauses_of
 from graphbuilder.extract.confidence import confidence_of
 from graphbuilder.extract.factuality import Factuality, factuality_of, verb_lemma
@@ -14,10 +14,10 @@ from graphbuilder.extract.nominals import nominal_statements
 from graphbuilder.extract.offices import office_statements
 from graphbuilder.extract.predicates import relation_of, surface_of, tense_of
 from graphbuilder.extract.quotations import speaker_of_quotations
-from graphbuilder.extract.speakers import speakers_of
+from graphbuilder.extract.speakers import is_speech, speakers_of
 from graphbuilder.extract.wording import preposition_of
 from graphbuilder.extract.words import Frame, light_verbs
-from graphbuilder.parse.syntax import Node, Sentence
+from graphbuilder.parse.syntax import Node, Sentence, move
 from graphbuilder.records import Argument, Mention, Statement
 
 # prepositions below an object that belong to the event rather than to the thing: "tanks from Hyundai for $3 bn"
@@ -88,7 +88,7 @@ def clause_statements(context: Context, clause: Clause) -> Iterator[Statement]:
     heads = [node for node in [*clause.subjects, *(p.node for p in parts if p.slot in ("object", "attribute"))]]
     fact = factuality_of(clause.head, heads)
     arguments, date = _arguments(context, parts, frame, relation_noun)
-    attribution = attribution_of(context, clause.head)
+    attribution = () if is_speech(clause.head) and context.speaker else attribution_of(context, clause.head)
     relation = relation_of(clause, agentless=not turned) + (f" {relation_noun.lemma}" if relation_noun else "")
     for node in context.distinct([each for each in subjects if each is not None]):
         subject = argument(context, node, "subject")
@@ -108,7 +108,7 @@ def _frame(context: Context, clause: Clause) -> tuple[Frame | None, Node | None]
         carried = frame_of(noun.lemma, "noun") if lemma in light_verbs() else None
         if (joined or carried) and noun.one("noun_modifier"):
             return joined or carried, noun
-    frame = frame_of(lemma, "verb")
+    frame = _prepositional_frame(lemma, clause) or frame_of(lemma, "verb")
     if frame is not None and frame.needs and context.mentions:
         themes = [part.node for part in clause.parts if part.slot == "object"]
         if clause.passive or frame.needs.startswith("SUBJECT_"):
@@ -116,6 +116,14 @@ def _frame(context: Context, clause: Clause) -> tuple[Frame | None, Node | None]
         if not any(context.holds(node, frame.needs.removeprefix("SUBJECT_")) for node in themes):
             return None, None
     return frame, None
+
+
+def _prepositional_frame(lemma: str, clause: Clause) -> Frame | None:
+    """The frame of a verb with a preposition of its own and no object: "signed for 24 jets", "applied for"."""
+    if any(part.slot == "object" for part in clause.parts) or clause.passive:
+        return None
+    found = (frame_of(f"{lemma} {part.preposition}", "verb") for part in clause.parts if part.slot == "oblique")
+    return next((frame for frame in found if frame is not None), None)
 
 
 def attribution_of(context: Context, node: Node) -> tuple[Argument, ...]:
@@ -142,9 +150,11 @@ def _arguments(
             continue
         timely, when = time_of(context, part.node, part.preposition) if part.slot == "oblique" else (False, "")
         role = "time" if timely else "value" if is_money(context, part.node) else ""
+        if part.slot == "object" and (inner := _misplaced_recipient(context, part.node)) is not None:
+            arguments.append(argument(context, inner, "recipient"))
         arguments.append(argument(context, part.node, part.slot, part.preposition, role))
         date = date or when
-        if part.slot == "object" and frame is not None:
+        if part.slot == "object" and frame is not None and _carries_roles(context, part.node):
             arguments.extend(_promoted(context, part.node, frame))
         if part.slot in ("object", "oblique") and not date:
             date = _inner_time(context, part.node)
@@ -152,7 +162,7 @@ def _arguments(
 
 
 def _promoted(context: Context, node: Node, frame: Frame, with_of: bool = False) -> Iterator[Argument]:
-    for inner in node.all("noun_modifier"):
+    for inner in _modifiers(node):
         preposition = preposition_of(inner)
         if not preposition or (preposition == "of" and not with_of):
             continue
@@ -162,6 +172,41 @@ def _promoted(context: Context, node: Node, frame: Frame, with_of: bool = False)
         elif role in PROMOTED_ROLES:
             for each in [inner, *inner.all("conjunct")]:
                 yield argument(context, each, "oblique", preposition, role)
+
+
+def _misplaced_recipient(context: Context, node: Node) -> Node | None:
+    """ "give Kyiv 31 tanks": a name in front of a number or article is no part of the noun phrase that these open."""
+    opening = [c.index for c in node.all("number", "determiner") if c.index < node.index]
+    for child in node.all("compound", "name_part", "adjective", "other", "apposition", "possessor"):
+        mention = context.mention_at(child)
+        if (
+            opening
+            and child.index < min(opening)
+            and not child.one("case")
+            and mention is not None
+            and mention.how != "demonym"
+        ):
+            if mention.type in ("COUNTRY", "ORGANIZATION", "PERSON"):
+                move(child, node.head, "recipient")
+                return child
+    return None
+
+
+def _modifiers(node: Node) -> Iterator[Node]:
+    """Prepositional modifiers of an object, also those the parser hung below what it counts ("five regiments of X from Y")."""
+    for inner in node.all("noun_modifier", "determiner", "adjective"):
+        if inner.relation == "noun_modifier":
+            yield inner
+        if preposition_of(inner) == "of" or inner.relation != "noun_modifier":
+            yield from inner.all("noun_modifier")
+
+
+def _carries_roles(context: Context, node: Node) -> bool:
+    """Whether what hangs below an object takes part in the event: below weapons and deals ("tanks from X", "a contract with Y")."""
+    if frame_of(node.lemma, "noun") is not None:
+        return True
+    mention = context.mention_at(core(node))
+    return (mention is not None and mention.type == "WEAPON") or node.pos in ("PROPN", "NUM")
 
 
 def _inner_time(context: Context, node: Node) -> str:

@@ -63,6 +63,16 @@ class Node:
             node = node.head
 
 
+def move(node: Node, head: Node | None, relation: str) -> None:
+    """Hang `node` below `head` with `relation`, keeping children in text order."""
+    if node.head is not None:
+        node.head.children.remove(node)
+    node.head, node.relation = head, relation
+    if head is not None:
+        head.children.append(node)
+        head.children.sort(key=lambda child: child.index)
+
+
 @dataclass(slots=True, eq=False)
 class Sentence:
     """One sentence: `number` counts within the article, offsets are in the article's text, `text` is exactly `article.text[start:end]`."""

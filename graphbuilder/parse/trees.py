@@ -6,7 +6,9 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from graphbuilder.parse.labels import CLEAR_ONLY, NAMES, clear, universal
-from graphbuilder.parse.syntax import Node, Sentence
+from graphbuilder.parse.lemmas import verb_base
+from graphbuilder.parse.repair import join_particles, separate_times
+from graphbuilder.parse.syntax import Node, Sentence, move
 
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nt"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
@@ -37,6 +39,8 @@ def sentences_of(doc: Doc, clear_labels: bool, offset: int = 0, number: int = 0,
             _content_heads(nodes)
         else:
             _unnest(nodes)
+        separate_times(nodes)
+        join_particles(nodes)
         start, end = nodes[0].start, nodes[-1].end
         yield Sentence(number, start, end, doc.text[start - offset : end - offset], nodes, block)
         number += 1
@@ -50,7 +54,7 @@ def _nodes(tokens: list[Token], offset: int) -> list[Node]:
             Node(
                 index=index,
                 text=token.text,
-                lemma=(token.lemma_ or token.text).lower() if token.pos_ != "PROPN" else token.text,
+                lemma=_lemma(token),
                 pos=token.pos_,
                 tag=token.tag_,
                 start=start,
@@ -61,6 +65,13 @@ def _nodes(tokens: list[Token], offset: int) -> list[Node]:
             )
         )
     return nodes
+
+
+def _lemma(token: Token) -> str:
+    if token.pos_ == "PROPN":
+        return token.text
+    guess = (token.lemma_ or token.text).lower()
+    return verb_base(token.lower_, guess) if token.pos_ == "VERB" else guess
 
 
 def _attach(tokens: list[Token], nodes: list[Node], clear_labels: bool) -> None:
@@ -85,16 +96,6 @@ def _attach(tokens: list[Token], nodes: list[Node], clear_labels: bool) -> None:
             head.children.append(node)
     for node in nodes:
         node.children.sort(key=lambda child: child.index)
-
-
-def move(node: Node, head: Node | None, relation: str) -> None:
-    """Hang `node` below `head` with `relation`, keeping children in text order."""
-    if node.head is not None:
-        node.head.children.remove(node)
-    node.head, node.relation = head, relation
-    if head is not None:
-        head.children.append(node)
-        head.children.sort(key=lambda child: child.index)
 
 
 def _unnest(nodes: list[Node]) -> None:

@@ -1,7 +1,10 @@
 """What a format gave, made into an article."""
 
+import re
+from functools import lru_cache
+
 from graphbuilder.dates import parse_date
-from graphbuilder.read.language import language_of
+from graphbuilder.read.language import language_of, languages
 from graphbuilder.read.raw import Raw
 from graphbuilder.read.segment import segment
 from graphbuilder.records import Article
@@ -36,6 +39,7 @@ def article_of(raw: Raw, digest: str, path: str) -> Article:
     )
 
 
+@lru_cache(maxsize=4096)
 def _given_date(text: str) -> str:
     """Read the date of a column or page; forms that this package does not know are left to a library."""
     if not text:
@@ -43,11 +47,13 @@ def _given_date(text: str) -> str:
     known = parse_date(text)
     if known:
         return known
+    if not re.search(r"\d", text):
+        return ""
     import dateparser
 
     settings = {"STRICT_PARSING": True, "PARSERS": ["absolute-time"], "DATE_ORDER": "DMY"}
-    try:
-        found = dateparser.parse(text[:100], settings=settings)
+    try:  # named languages: trying all that the library knows takes seconds
+        found = dateparser.parse(text[:100], languages=languages(), settings=settings)
     except (ValueError, OverflowError):
         return ""
     return found.date().isoformat() if found else ""

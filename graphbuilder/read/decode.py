@@ -15,7 +15,9 @@ _CUT = re.compile(b"[\xc2-\xf4][\x80-\xbf]+")  # a character of several bytes wh
 _MOJIBAKE = re.compile("[ÂÃâ][\u0080-\u00bf\u0152-\u0178\u02c6-\u02dc\u2013-\u203a\u20ac\u2122]{1,2}")
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f\x80-\x9f\ud800-\udfff]")
 _CONTROL_BYTES = re.compile(b"[\x00-\x08\x0e-\x1f\x7f]")
-_HIGH_SHARE_OF_ENGLISH = 0.06  # above it, bytes beyond ASCII are more than quotes and the odd accent
+_LETTERS_OF_1252 = re.compile(b"[\xa0-\xff]")  # the bytes below are its quotes and dashes
+_NOT_IN_1252 = re.compile(b"[\x81\x8d\x8f\x90\x9d]")
+_HIGH_SHARE_OF_ENGLISH = 0.06  # with more letters beyond ASCII, a text is in another language
 _NUL_SHARE_OF_UTF16 = 0.3
 
 
@@ -102,7 +104,8 @@ def _not_utf8(data: bytes, declared: str) -> tuple[str, tuple[str, ...]]:
     multibyte = sum(1 for character in escaped if character > "\x7f") - strays
     if multibyte > strays or (multibyte and multibyte == strays):
         return _mend_utf8(data)
-    if strays < _HIGH_SHARE_OF_ENGLISH * len(data):
+    letters = len(_LETTERS_OF_1252.findall(data))
+    if letters < _HIGH_SHARE_OF_ENGLISH * len(data) and not _NOT_IN_1252.search(data):
         return _windows_1252(data), ("Read as Windows-1252.",)
     return _detected(data)
 

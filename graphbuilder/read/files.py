@@ -168,7 +168,7 @@ def _with_repairs(documents: Iterator[Raw | Unusable], repairs: tuple[str, ...])
     """Say what was mended in a whole file once, at its first document."""
     for document in documents:
         if repairs and isinstance(document, Raw):
-            document = replace(document, repairs=(*repairs, *document.repairs))  # noqa: PLW2901
+            document = replace(document, repairs=(*repairs, *document.repairs))
             repairs = ()
         yield document
 

@@ -46,9 +46,9 @@ def label_length(paragraph: str) -> int:
     """Return how many characters of label ("Background: ") stand before the first sentence of a paragraph."""
     for wording in _wordings():
         match = wording.pattern.match(paragraph) if wording.kind == "label" else None
-        if match and re.match(r"\s*[\"'“‘]?[A-Z0-9]", paragraph[match.end() :]):  # noqa: RUF001
+        if match and re.match(r"\s+[\"'“‘]?[A-Z0-9]", paragraph[match.end() :]):
             return match.end()
-    question = re.match(r"(?-i:[A-Z])[\w’'-]*(?: [\w’'-]+){1,4}\?(?= [A-Z])", paragraph)  # noqa: RUF001
+    question = re.match(r"(?-i:[A-Z])[\w’'-]*(?: [\w’'-]+){1,4}\?(?= [A-Z])", paragraph)
     if question and len(paragraph) > 80 and _balanced(paragraph[question.end() :]):
         return question.end()
     return 0

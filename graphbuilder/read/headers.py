@@ -12,23 +12,23 @@ _PUBLISHED = re.compile(r"\b(?:published|posted|issued|released|filed)\b", re.IG
 _UPDATED = re.compile(r"^\W*(?:last\s+)?(?:updated|modified)\b", re.IGNORECASE)
 _LONGEST_DATE_LINE = 120
 
-_UPPER_PLACE = r"[A-ZÀ-ÞŁŚŻ][A-ZÀ-ÞŁŚŻ.'’\-]*(?:[ /][A-ZÀ-ÞŁŚŻ][A-ZÀ-ÞŁŚŻ.'’\-]*){0,3}"  # noqa: RUF001
-_TITLE_PLACE = r"[A-ZÀ-Þ][\w.'’\-]+(?:[ /][A-ZÀ-Þ][\w.'’\-]+){0,2}"  # noqa: RUF001
-_REGION = r"(?:, (?:[A-ZÀ-Þ][\w.'’\-]*)(?: [A-ZÀ-Þ][\w.'’\-]*){0,2}\.?)?"  # noqa: RUF001
+_UPPER_PLACE = r"[A-ZÀ-ÞŁŚŻ][A-ZÀ-ÞŁŚŻ.'’\-]*(?:[ /][A-ZÀ-ÞŁŚŻ][A-ZÀ-ÞŁŚŻ.'’\-]*){0,3}"
+_TITLE_PLACE = r"[A-ZÀ-Þ][\w.'’\-]+(?:[ /][A-ZÀ-Þ][\w.'’\-]+){0,2}"
+_REGION = r"(?:, (?:[A-ZÀ-Þ][\w.'’\-]*)(?: [A-ZÀ-Þ][\w.'’\-]*){0,2}\.?)?"
 _DAY = (
     r"(?:[,.]? (?:on )?(?:[A-Z][a-z]+day, )?"
     r"(?:\d{1,2} [A-Z][a-z]+\.?|[A-Z][A-Za-z]{2,8}\.? \d{1,2})(?:,? (?:19|20)\d\d)?\.?)"
 )
-_AGENCY = r"(?: ?\((?P<agency>[A-Z][\w .&'’/-]{1,40})\)| ?/(?P<wire>[A-Z][\w ]{1,30})/)"  # noqa: RUF001
-_DASH = r" ?(?:—|–|--|-) ?(?=[\"'“‘(]?[A-ZÀ-Þ0-9])"  # noqa: RUF001
-_SPACED_DASH = r"(?: (?:—|–|--?) |(?:—|--))(?=[\"'“‘(]?[A-ZÀ-Þ0-9])"  # noqa: RUF001
+_AGENCY = r"(?: ?\((?P<agency>[A-Z][\w .&'’/-]{1,40})\)| ?/(?P<wire>[A-Z][\w ]{1,30})/)"
+_DASH = r" ?(?:—|–|--|-) ?(?=[\"'“‘(]?[A-ZÀ-Þ0-9])"
+_SPACED_DASH = r"(?: (?:—|–|--?) |(?:—|--))(?=[\"'“‘(]?[A-ZÀ-Þ0-9])"
 _DATELINES = tuple(
     re.compile(pattern)
     for pattern in (
         rf"(?:{_UPPER_PLACE}|{_TITLE_PLACE}){_REGION}{_DAY}?{_AGENCY}(?:{_DASH}|[.:] )",
         rf"(?:{_UPPER_PLACE}|{_TITLE_PLACE}){_REGION}{_DAY}{_DASH}",
         rf"(?:[A-Z][a-z]{{2,8}}\.? \d{{1,2}}(?:, \d{{4}})? )?{_AGENCY}{_DASH}".replace(" ?\\(", "\\(", 1),
-        rf"{_UPPER_PLACE}{_REGION}(?:{_SPACED_DASH}|: (?=[\"'“‘]?[A-Z]))",  # noqa: RUF001
+        rf"{_UPPER_PLACE}{_REGION}(?:{_SPACED_DASH}|: (?=[\"'“‘]?[A-Z]))",
         rf"{_TITLE_PLACE}, [A-ZÀ-Þ][\w. ]{{1,20}}{_SPACED_DASH}",
     )
 )
@@ -87,7 +87,7 @@ def dateline(paragraph: str, first: bool = True) -> Dateline | None:
             return _read_dateline(match)
     match = _BARE_DATELINE.match(paragraph) if first else None
     sentence = re.split(r"(?<=[.!?])\s", paragraph[match.end() :], maxsplit=1)[0] if match else ""
-    if match and not re.search(r" [—–-]{1,2} |—", sentence):  # a second dash closes what the first one opened  # noqa: RUF001
+    if match and not re.search(r" [—–-]{1,2} |—", sentence):  # a second dash closes what the first one opened
         return _read_dateline(match)
     return None
 
@@ -106,7 +106,7 @@ def _date_words() -> frozenset[str]:
 
 def _only_when_and_where(left: list[str], first: bool) -> bool:
     rest = _CLOCK.sub(" ", " ".join(left))
-    words = re.findall(r"[^\W\d_][\w.'’-]*", rest)  # noqa: RUF001
+    words = re.findall(r"[^\W\d_][\w.'’-]*", rest)
     other = [word for word in words if word.casefold().rstrip(".") not in _date_words()]
     if any(word[:1].islower() for word in other) or len(other) > 6 or re.search(r"[?!;]", rest):
         return False
@@ -114,4 +114,4 @@ def _only_when_and_where(left: list[str], first: bool) -> bool:
         return True
     # "Oslo, Oct 5, 2018" is a date line even at the top; "Annual Report October 2018" is a title.
     before = left[0].rstrip()
-    return len(other) <= 4 and before.endswith((",", "-", "–", "—", "|"))  # noqa: RUF001
+    return len(other) <= 4 and before.endswith((",", "-", "–", "—", "|"))

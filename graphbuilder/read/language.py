@@ -22,8 +22,15 @@ def language_of(text: str) -> str:
             return language
     tokens = [token.casefold() for token in _WORD.findall(sample)]
     counts = {language: sum(token in frequent for token in tokens) for language, frequent in words}
-    best = max(sorted(counts), key=lambda language: counts[language])
-    return best if counts[best] >= max(1, _LEAST_SHARE * len(tokens)) else ""
+    best = max(sorted(counts), key=lambda language: (counts[language], language == "en"))
+    least = 1 if best == "en" else 3  # "sur" alone makes no French text, and most articles are English
+    return best if counts[best] >= max(least, _LEAST_SHARE * len(tokens)) else ""
+
+
+def languages() -> list[str]:
+    """Return the codes of all languages that can be recognised, sorted."""
+    scripts, words = _tables()
+    return sorted({language for language, _ in (*scripts, *words)})
 
 
 @cache

@@ -2,12 +2,13 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from graphbuilder.read.headers import date_of_line
 
 _LINE = re.compile(r"[^\n]+")
-_BULLET = re.compile(r"(?:[•‣◦▪●·*»–—]|-(?!-)|\(?\d{1,2}[.)])[ \t\xa0]+(?=\S)")  # noqa: RUF001
-_ENDED = re.compile(r"[.!?…:;][\"'”’)\]]*$")  # noqa: RUF001
+_BULLET = re.compile(r"(?:[•‣◦▪●·*»–—]|-(?!-)|\(?\d{1,2}[.)])[ \t\xa0]+(?=\S)")
+_ENDED = re.compile(r"[.!?…:;][\"'”’)\]]*$")
 _WIDEST_WRAP = 130
 _NARROWEST_WRAP = 40
 _SLACK = 12  # of proportional type, whose lines are not equally long in characters
@@ -30,7 +31,7 @@ class Paragraph:
     @property
     def ended(self) -> bool:
         """Whether it ends as a sentence does."""
-        return bool(re.search(r"[.!?…][\"'”’)\]]*$", self.text))  # noqa: RUF001
+        return bool(re.search(r"[.!?…][\"'”’)\]]*$", self.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +92,11 @@ def _wrapped_width(lines: list[_Line]) -> int:
         if line.gap or line.bullet:
             groups.append([])
         groups[-1].append(line)
-    groups = [group for group in groups if any(map(_runs_on, group, group[1:]))]
+    groups = [group for group in groups if any(_runs_on(*pair) for pair in pairwise(group))]
     width = max((len(line.text) for group in groups for line in group), default=0)
     if not _NARROWEST_WRAP <= width <= _WIDEST_WRAP:
         return 0
-    pairs = [pair for group in groups for pair in zip(group, group[1:], strict=False)]
+    pairs = [pair for group in groups for pair in pairwise(group)]
     return width if sum(_is_full(*pair, width) for pair in pairs) >= 0.6 * len(pairs) else 0
 
 

@@ -24,17 +24,24 @@ def read_markdown(text: str, repairs: tuple[str, ...] = ()) -> Raw:
     tokens = MarkdownIt("commonmark").enable("table").parse(text)
     lines: list[str] = []
     headings: list[tuple[int, int]] = []
-    title, length = fields.get("title", ""), 0
+    title, length = "", 0
     for kind, line in _lines(tokens):
         if kind == "heading" and not title:
             title = line
-        elif kind == "heading" and line != title:
+        elif kind == "heading":
             headings.append((length, length + len(line)))
         lines.append(line)
         length += len(line) + 2
     whole = "\n\n".join(lines)
     source = fields.get("source") or fields.get("site") or ""
-    return Raw(whole, title, fields.get("date", ""), source, repairs=repairs, headings=tuple(headings))
+    return Raw(
+        whole,
+        title or fields.get("title", ""),
+        fields.get("date", ""),
+        source,
+        repairs=repairs,
+        headings=tuple(headings),
+    )
 
 
 def _front_matter(text: str) -> tuple[dict[str, str], str]:

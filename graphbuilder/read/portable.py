@@ -6,7 +6,7 @@ import re
 from graphbuilder.read.decode import clean
 from graphbuilder.read.raw import Raw, Unusable
 
-_SENTENCE_END = re.compile(r"[.!?:][\"'”’)]*$")  # noqa: RUF001
+_SENTENCE_END = re.compile(r"[.!?:][\"'”’)]*$")
 _SHORT = 0.8  # of the longest line: a line that ends earlier may end its paragraph
 _BROKEN_WORD = re.compile(r"(?<=[a-z]{2})-\n(?=[a-z]{2})")
 

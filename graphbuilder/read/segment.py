@@ -14,7 +14,7 @@ _LONGEST_LINK = 14  # words
 _LONGEST_HEADING = 8  # words
 _HEADER_LINES = 12
 _ABBREVIATION_END = re.compile(r"(?:\b[A-Z]\.)+$|\b(?:Inc|Ltd|Corp|Co|Jr|Sr|No)\.$")
-_NAME_LINE = re.compile(r"[A-ZÀ-Þ][\w.'’-]+(?: (?:[A-ZÀ-Þ][\w.'’-]*|de|van|von|bin|al)){1,3}")  # noqa: RUF001
+_NAME_LINE = re.compile(r"[A-ZÀ-Þ][\w.'’-]+(?: (?:[A-ZÀ-Þ][\w.'’-]*|de|van|von|bin|al)){1,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def _is_title(parts: list[_Part], index: int, words: int = 1) -> bool:
         return False
     if paragraph.text.endswith((":", ";", ",")) or (paragraph.ended and dateline(paragraph.text)):
         return False
-    ended = paragraph.text.rstrip("\"'”’").endswith(".") and not _ABBREVIATION_END.search(paragraph.text)  # noqa: RUF001
+    ended = paragraph.text.rstrip("\"'”’").endswith(".") and not _ABBREVIATION_END.search(paragraph.text)
     return not ended or (paragraph.words <= 20 and bool(date_of_line(parts[index + 1].paragraph.text)))
 
 
@@ -182,7 +182,7 @@ def _date(parts: list[_Part]) -> str:
 
 def _date_in(line: str) -> str:
     """Return the date of a date line, or of the part of a byline behind a separator ("By A. Writer | 3 May 2021")."""
-    return next((date for part in (line, *re.split(r"[|•·–—]", line)) if (date := date_of_line(part.strip()))), "")  # noqa: RUF001
+    return next((date for part in (line, *re.split(r"[|•·–—]", line)) if (date := date_of_line(part.strip()))), "")
 
 
 def _blocks(text: str, parts: list[_Part]) -> tuple[tuple[Block, ...], list[str], str]:

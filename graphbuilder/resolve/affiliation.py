@@ -1,4 +1,4 @@
-"""The country that a person or an organization belongs to, and the roles and nouns an article gives it."""
+"""The country that a person or an organization belongs to, where the lexicon does not tell."""
 
 from functools import lru_cache
 
@@ -7,125 +7,63 @@ from graphbuilder.lexicon.tables import table
 from graphbuilder.parse.syntax import Node
 from graphbuilder.records import Mention
 from graphbuilder.resolve.draft import Draft
-from graphbuilder.resolve.persons import gender_of, person_name, split_title
-from graphbuilder.resolve.referring import gender_of_noun
-from graphbuilder.resolve.syntax_place import Places, phrase_head, role
-from graphbuilder.resolve.weapons import category_of, is_weapon_noun
+from graphbuilder.resolve.syntax_place import Places, role
 from graphbuilder.resolve.words import words
 
 _NOUNS = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 _CLAUSES = frozenset({"relative_clause", "noun_clause", "adverbial_clause", "parataxis", "conjunct", "punctuation"})
 _STEPS = 8
-_MALE = frozenset({"mr", "mr.", "sir", "lord", "king", "prince", "sheikh"})
-_FEMALE = frozenset({"mrs", "mrs.", "ms", "ms.", "miss", "lady", "queen", "princess", "dame", "baroness"})
 
 
 class Affiliations:
-    """Reads what stands around the names of one article.
+    """Finds the countries of the things of one article.
 
     Args:
         places: finds the nodes of mentions.
-        drafts: all drafts of the article; countries among them are what others may belong to.
-        lexicon: tells titles from other nouns.
+        owners: the thing that the word at an offset belongs to.
+        lexicon: knows countries by name.
     """
 
-    def __init__(self, places: Places, drafts: list[Draft], lexicon: Lexicon) -> None:
+    def __init__(self, places: Places, owners: dict[int, Draft], lexicon: Lexicon) -> None:
         self._places = places
+        self._owner = owners
         self._lexicon = lexicon
-        # which draft the word at an offset belongs to
-        self._owner: dict[int, Draft] = {}
-        for draft in drafts:
-            for mention in draft.mentions:
-                for node in places.inside(mention):
-                    self._owner[node.start] = draft
 
-    def describe(self, draft: Draft) -> None:
-        """Fill in a draft's titles, nouns and gender, and its country where it is not known yet."""
-        for mention in draft.mentions:
-            if mention.kind != "name":
-                continue
-            node = self._places.head(mention)
-            if node is None:
-                continue
-            self._title(draft, mention)
-            self._nouns(draft, mention, node)
-        if draft.type == "WEAPON" and not draft.category:
-            draft.category = category_of(draft.nouns)
-        if draft.type == "PERSON":
-            draft.gender = draft.gender or self._gender(draft)
-        if not draft.country and draft.type in ("PERSON", "ORGANIZATION"):
-            draft.country = self._country(draft)
-
-    def _title(self, draft: Draft, mention: Mention) -> None:
-        if draft.type != "PERSON":
+    def locate(self, draft: Draft) -> None:
+        """Fill in a draft's country where it is not known yet."""
+        if draft.country:
             return
-        title, _ = split_title(mention.text, self._lexicon)
-        titles = [title] if title else [text for text, _ in self._titles_before(mention)]
-        for text in titles:
-            known = self._lexicon.title(text)
-            draft.titles.add((known.role if known else "") or text.casefold())
+        if draft.type in ("PERSON", "ORGANIZATION"):
+            draft.country = self._country(draft)
+        elif draft.type == "LOCATION":
+            draft.country = next((_cities()[name] for name in draft.surfaces if name in _cities()), "")
 
-    def _titles_before(self, mention: Mention) -> list[tuple[str, int]]:
-        """Titles in front of a name, the longest, each with the index of its first word."""
-        nodes = self._before(mention)
-        for length in range(min(5, len(nodes)), 0, -1):
-            text = " ".join(node.text for node in nodes[-length:])
-            if self._lexicon.title(text) is not None:
-                return [(text, nodes[-length].index)]
-        return []
-
-    def _before(self, mention: Mention) -> list[Node]:
-        sentence = self._places.sentences.get(mention.sentence)
-        return [node for node in sentence.nodes if node.end <= mention.start] if sentence else []
-
-    def _nouns(self, draft: Draft, mention: Mention, node: Node) -> None:
-        """Nouns beside a name: "180 K2 tanks", "state group PGZ", "the HIMARS, a rocket launcher", "X is a company"."""
-        around = [phrase_head(node), *self._behind(draft, mention), *node.all("compound", "apposition", "adjective")]
-        if node.relation == "apposition" and node.head is not None:
-            around.append(node.head)
-        if node.relation == "subject" and node.head is not None and node.head.one("copula"):
-            around.append(node.head)
-        for other in around:
-            if other.pos != "NOUN" or self._owner.get(other.start) not in (None, draft):
-                continue
-            draft.nouns.add(other.lemma)
-            if draft.type == "PERSON":
-                self._role_noun(draft, other)
-
-    def _behind(self, draft: Draft, mention: Mention) -> list[Node]:
-        """The noun for a weapon that follows its name, whatever the parser made of it: "K9 self-propelled howitzers"."""
-        sentence = self._places.sentences.get(mention.sentence)
-        if draft.type != "WEAPON" or sentence is None:
-            return []
-        for node in [node for node in sentence.nodes if node.start >= mention.end][:_STEPS]:
-            if node.pos == "NOUN" and is_weapon_noun(node.lemma):
-                return [node]
-            if node.pos not in ("NOUN", "ADJ", "VERB") and node.text not in ("-", "\u2010", "\u2011"):
-                return []
-        return []
-
-    def _role_noun(self, draft: Draft, node: Node) -> None:
-        left = [child for child in node.all("compound", "adjective") if child.index < node.index]
-        for start in range(len(left) + 1):
-            known = self._lexicon.title(" ".join([child.text for child in left[start:]] + [node.lemma]))
-            if known is not None:
-                draft.titles.add(known.role or known.title.casefold())
+    def locate_by_context(self, draft: Draft) -> None:
+        """Give a minister without any country ("Defence Minister X said") that of the state that acts there."""
+        if (
+            draft.country
+            or draft.type != "PERSON"
+            or not any(self._is_of_state(title) for title in sorted(draft.titles))
+        ):
+            return
+        mention = draft.mentions[0]
+        for number in (mention.sentence, mention.sentence - 1):
+            sentence = self._places.sentences.get(number)
+            nodes = sentence.nodes if sentence is not None else []
+            acting = [
+                owner.country
+                for node in nodes
+                if (owner := self._owner.get(node.start)) is not None
+                and owner.type == "COUNTRY"
+                and role(node) in ("subject", "passive_subject")
+            ]
+            if acting:
+                draft.country = acting[0] if len(set(acting)) == 1 else ""
                 return
 
-    def _gender(self, draft: Draft) -> str:
-        for mention in draft.mentions:
-            if mention.gender in ("m", "f"):
-                return mention.gender
-            near = {node.text.casefold() for node in [*self._before(mention)[-2:], *self._places.inside(mention)]}
-            if near & _MALE:
-                return "m"
-            if near & _FEMALE:
-                return "f"
-        found = {gender_of_noun(noun) for noun in draft.nouns} & {"m", "f"}
-        if len(found) == 1:
-            return found.pop()
-        names = [gender_of(person_name(surface)) for surface in [draft.name, *draft.surfaces] if surface]
-        return next((gender for gender in names if gender), "")
+    def _is_of_state(self, title: str) -> bool:
+        known = self._lexicon.title(title)
+        return known is not None and known.kind in ("minister", "head of government", "head of state")
 
     def _country(self, draft: Draft) -> str:
         for mention in draft.mentions:
@@ -135,7 +73,7 @@ class Affiliations:
 
     def _to_the_left(self, mention: Mention) -> str:
         """The demonym or possessor before a name and its title: "Turkish Foreign Minister X", "Poland's PGZ"."""
-        for steps, node in enumerate(reversed(self._before(mention))):
+        for steps, node in enumerate(reversed(self._places.before(mention))):
             owner = self._owner.get(node.start)
             if owner is not None and owner.type == "COUNTRY":
                 return owner.country
@@ -155,6 +93,10 @@ class Affiliations:
         if node.relation == "apposition" and node.head is not None and role(node.head) != "modifier":
             phrases.insert(0, node.head)
         for phrase in phrases:
+            if phrase.relation == "apposition" or phrase is node.head:
+                owner = self._owner.get(phrase.start)
+                if owner is not None and owner.type == "COUNTRY":
+                    continue  # a person beside a country is a slip of the parser
             found = self._within(phrase, mention)
             if found:
                 return found

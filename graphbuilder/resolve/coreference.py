@@ -1,4 +1,4 @@
-"""Bringing the mentions of one article together: names first, then what points back at them, in the order of reading."""
+"""Bringing the mentions of one article together: names first, then, in the order of reading, what points back."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -8,17 +8,21 @@ from graphbuilder.parse.syntax import Node, Sentence
 from graphbuilder.records import Article, Mention, Thing
 from graphbuilder.resolve.affiliation import Affiliations
 from graphbuilder.resolve.canonical import best_name
-from graphbuilder.resolve.draft import Draft
+from graphbuilder.resolve.description import Descriptions
+from graphbuilder.resolve.draft import Draft, owners
+from graphbuilder.resolve.groups import find_groups
 from graphbuilder.resolve.joining import join_names
 from graphbuilder.resolve.names import tidy
 from graphbuilder.resolve.nominals import NominalResolver
+from graphbuilder.resolve.pointing import pointing_pronouns
 from graphbuilder.resolve.pronouns import PronounResolver
 from graphbuilder.resolve.quotes import Quotes
 from graphbuilder.resolve.referring import referring_noun
 from graphbuilder.resolve.salience import Discourse, Group, Occurrence, carriers
-from graphbuilder.resolve.syntax_place import Places, conjuncts, role
+from graphbuilder.resolve.syntax_place import Places, role
 from graphbuilder.resolve.weapons import class_name
 
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _NO_PHRASE = frozenset({"compound", "name_part", "fixed", "other", "case", "adverb"})
 
 
@@ -57,7 +61,8 @@ class _Reader:
     ) -> None:
         self._sentences = sentences
         self._places = Places(sentences)
-        self._mentions = sorted(mentions, key=lambda mention: (mention.start, mention.end, mention.kind))
+        every = [*mentions, *pointing_pronouns(sentences, mentions)]
+        self._mentions = sorted(every, key=lambda mention: (mention.start, mention.end, mention.kind))
         names = [mention for mention in self._mentions if mention.kind == "name" and mention.how != "class"]
         self._drafts = join_names(article.text, names, lexicon)
         self._classes: dict[str, Draft] = {}
@@ -69,17 +74,24 @@ class _Reader:
         }
         self._discourse = Discourse()
         countries = {draft.country: draft for draft in self._drafts if draft.type == "COUNTRY"}
-        self._nominals = NominalResolver(self._discourse, countries)
+        self._nominals = NominalResolver(self._discourse, countries, self._places, self._beside)
         self._pronouns = PronounResolver(self._discourse, Quotes(article.text))
 
     def _describe(self) -> None:
-        affiliations = Affiliations(self._places, self._drafts, self._lexicon)
-        # organizations before the persons whose country they give
-        for draft in sorted(self._drafts, key=lambda draft: (draft.type == "PERSON", draft.order)):
-            affiliations.describe(draft)
+        owner = owners(self._places, self._drafts)
+        descriptions = Descriptions(self._places, owner, self._lexicon)
+        affiliations = Affiliations(self._places, owner, self._lexicon)
+        # places and organizations before the persons whose country they give
+        order = {"LOCATION": 0, "ORGANIZATION": 1, "PERSON": 2}
+        for draft in sorted(self._drafts, key=lambda draft: (order.get(draft.type, 0), draft.order)):
+            descriptions.describe(draft)
+            affiliations.locate(draft)
             entry = self._lexicon.entry(draft.key) if draft.key else None
             if entry is not None and self._year is not None:
                 draft.titles.update(office.role for office in entry.offices if office.covers(self._year))
+        for draft in self._drafts:
+            affiliations.locate_by_context(draft)
+        self._beside = descriptions.beside
 
     def read(self) -> tuple[tuple[Mention, ...], tuple[Thing, ...]]:
         items = self._items()
@@ -106,34 +118,8 @@ class _Reader:
             for node in sentence.nodes:
                 if node.start not in covered and node.pos in ("NOUN", "PROPN") and node.relation not in _NO_PHRASE:
                     out.append(_Item(node.start, sentence.number, node))
-        return out + self._groups()
-
-    def _groups(self) -> list[_Item]:
-        """Names that are coordinated, or joined by a hyphen ("Russian-Turkish")."""
-        heads: dict[int, tuple[Mention, Node, Draft]] = {}
-        for draft in self._drafts:
-            for mention in draft.mentions:
-                node = self._places.head(mention)
-                if node is not None:
-                    heads[node.start] = (mention, node, draft)
-        out: list[_Item] = []
-        for start in sorted(heads):
-            mention, node, draft = heads[start]
-            members = [heads[other.start] for other in conjuncts(node) if other.start in heads]
-            if len(members) < 2:
-                following = heads.get(mention.end + 1)
-                hyphen = following is not None and self._between(mention, following[0]) in ("-", "\u2013")
-                members = [heads[start], following] if hyphen and following is not None else []
-            drafts = tuple({id(member): member for _, _, member in members if member.type == draft.type}.values())
-            if len(drafts) > 1:
-                last = members[-1][0].end
-                group = Group(mention.sentence, last, node, drafts, draft.type)
-                out.append(_Item(last, mention.sentence, node, group=group))
-        return out
-
-    def _between(self, left: Mention, right: Mention) -> str:
-        sentence = self._places.sentences[left.sentence]
-        return sentence.text[left.end - sentence.start : right.start - sentence.start]
+        groups = find_groups(self._drafts, self._places, self._lexicon)
+        return out + [_Item(group.start, group.sentence, group.node, group=group) for group in groups]
 
     def _unnamed(self, item: _Item) -> None:
         noun = referring_noun(item.node.lemma)
@@ -141,7 +127,8 @@ class _Reader:
         person = title is not None or (noun is not None and noun.type == "PERSON")
         gender = noun.gender if noun is not None else ""
         type_ = "PERSON" if person else noun.type if noun is not None else ""
-        drafts, _ = self._nominals.resolve(item.node, item.sentence) if person else ((), "")
+        beside = self._nominals.beside(item.node, item.sentence)
+        drafts = beside or (self._nominals.resolve(item.node, item.sentence)[0] if person else ())
         occurrence = self._occurrence(item)
         if len(drafts) == 1:  # "the minister" that is no mention still is who "he" is
             self._discourse.note(drafts[0], occurrence)
@@ -150,7 +137,8 @@ class _Reader:
 
     def _occurrence(self, item: _Item, plural: bool = False) -> Occurrence:
         node = item.node
-        many = plural or node.tag in ("NNS", "NNPS")
+        heads = carriers(node, "WEAPON") if item.mention is not None and item.mention.type == "WEAPON" else []
+        many = plural or any(head.tag in ("NNS", "NNPS") for head in (node, *heads))
         return Occurrence(item.sentence, item.start, node.end, node, role(node), many)
 
     def _mention(self, item: _Item, mention: Mention) -> None:
@@ -185,23 +173,33 @@ class _Reader:
         """A class of weapon ("transport helicopters") is a thing of its own, unless the phrase only points back."""
         name = class_name(mention.text)
         known = self._classes.get(name)
-        definite = any(
-            child.text.casefold() in ("the", "this", "that", "these", "those") for child in node.all("determiner")
-        )
-        if known is None and definite and " " not in name:
-            return ()
+        if known is None and " " not in name:
+            if any(child.text.casefold() in _DEFINITE for child in node.all("determiner")):
+                return ()
+            if node.one("number") is not None and (counted := self._called(node)):
+                return counted
         if known is None:
             weapon = self._lexicon.weapon_class(mention.text)
-            known = Draft(
-                type="WEAPON", category=weapon.category if weapon else "", kind=name, surfaces=[tidy(mention.text)]
-            )
+            known = Draft(type="WEAPON", category=weapon.category if weapon else "", kind=name)
             known.nouns.add(node.lemma)
             self._classes[name] = known
             self._drafts.append(known)
-        elif tidy(mention.text) not in known.surfaces:
+        if tidy(mention.text) not in known.surfaces:
             known.surfaces.append(tidy(mention.text))
         known.mentions.append(mention)
         return (known,)
+
+    def _called(self, node: Node) -> tuple[Draft, ...]:
+        """ "20 launchers" are of the one weapon that the article calls a launcher, if nothing else describes them."""
+        if node.one("adjective", "compound") is not None:
+            return ()
+        found = [
+            draft
+            for draft in self._drafts
+            if draft.type == "WEAPON" and node.lemma in draft.nouns and draft.kind != node.lemma
+        ]
+        named = [draft for draft in found if draft not in self._classes.values()]
+        return tuple(named) if len(named) == 1 else ()
 
     def _result(self) -> tuple[tuple[Mention, ...], tuple[Thing, ...]]:
         drafts = sorted(

@@ -1,8 +1,10 @@
 """What is known of one thing while an article is being read; it becomes a `Thing` at the end."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from graphbuilder.records import Mention
+from graphbuilder.resolve.syntax_place import Places
 
 
 @dataclass(slots=True, eq=False)
@@ -42,3 +44,8 @@ class Draft:
         """Note why something was joined, once."""
         if reason and reason not in self.reasons:
             self.reasons.append(reason)
+
+
+def owners(places: Places, drafts: Iterable[Draft]) -> dict[int, Draft]:
+    """Return the draft that the word at an offset belongs to, for all words of mentions."""
+    return {node.start: draft for draft in drafts for mention in draft.mentions for node in places.inside(mention)}

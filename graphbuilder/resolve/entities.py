@@ -93,7 +93,7 @@ def _most(counted: dict[str, int]) -> str:
 
 
 def _with_ids(groups: Iterable[list[Record]], lexicon: Lexicon) -> list[tuple[str, list[Record]]]:
-    """Give every group a readable id made of its type and name; groups that share one get a mark made of their content."""
+    """Give every group a readable id made of its type and name, with a mark of its content where groups share one."""
     wanted: dict[str, list[list[Record]]] = defaultdict(list)
     for group in groups:
         wanted[_plain_id(group, lexicon)].append(group)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.lexicon.fold import key as fold
@@ -61,12 +62,9 @@ def _one_type(mentions: Sequence[Mention]) -> list[Mention]:
             votes.setdefault(fold(mention.text), Counter())[mention.type] += 1
     out = []
     for mention in mentions:
-        if not mention.key:
-            counted = votes[fold(mention.text)]
-            best = max(counted.values())
-            type_ = next(type_ for type_ in counted if counted[type_] == best)
-            mention = mention if mention.type == type_ else replace(mention, type=type_)
-        out.append(mention)
+        counted = Counter({mention.type: 1}) if mention.key else votes[fold(mention.text)]
+        type_ = counted.most_common(1)[0][0]
+        out.append(mention if mention.type == type_ else replace(mention, type=type_))
     return out
 
 
@@ -97,13 +95,11 @@ def _surface(mention: Mention, lexicon: Lexicon) -> str:
 def _bracketed(text: str, mentions: Sequence[Mention], rest: list[Mention], found: list[Draft]) -> None:
     """Join "Representative Office (TECRO)": a name and the abbreviation that follows it in brackets."""
     by_mention = {id(mention): draft for draft in found for mention in draft.mentions}
-    for left, right in zip(mentions, mentions[1:], strict=False):
-        if (
-            text[left.end : right.start].strip(" \u201c\"'") != "("
-            or not text[right.end :].lstrip("\u201d\"'")[:1] == ")"
-        ):
-            continue
-        if (not is_acronym(tidy(right.text)) and not is_acronym(tidy(left.text))) or "COUNTRY" in (left.type, right.type):
+    for left, right in pairwise(mentions):
+        opens = text[left.end : right.start].strip(" \u201c\"'") == "("
+        closes = text[right.end : right.end + 2].lstrip("\u201d\"'")[:1] == ")"
+        short = is_acronym(tidy(right.text)) or is_acronym(tidy(left.text))
+        if not (opens and closes and short) or "COUNTRY" in (left.type, right.type):
             continue
         one, other = by_mention.get(id(left)), by_mention.get(id(right))
         if one is not None and other is not None:

@@ -50,8 +50,8 @@ def _pairs(records: Sequence[Record]) -> Iterator[Pair]:
     """Yield each pair of records that share a block, once."""
     blocks: dict[tuple[str, str], list[Record]] = defaultdict(list)
     for record in records:
-        for block in blocks_of(record):
-            blocks[record.type, block].append(record)
+        for key in blocks_of(record):
+            blocks[record.type, key].append(record)
     seen: set[tuple[int, int]] = set()
     for block in sorted(blocks):
         members = blocks[block]

@@ -7,7 +7,7 @@ from graphbuilder.parse.syntax import Node
 from graphbuilder.resolve.draft import Draft
 from graphbuilder.resolve.referring import ReferringNoun, group_types, referring_noun
 from graphbuilder.resolve.salience import Discourse, Referent, winner
-from graphbuilder.resolve.syntax_place import ARGUMENTS
+from graphbuilder.resolve.syntax_place import ARGUMENTS, Places, phrase_head
 from graphbuilder.resolve.weapons import answers_to, is_weapon_noun
 from graphbuilder.resolve.words import words
 
@@ -27,19 +27,25 @@ class NominalResolver:
     Args:
         discourse: what was read so far; it grows while the article is walked through.
         countries: drafts of the countries of the article by alpha-3 code.
+        places: finds the words around a phrase.
+        beside: the weapon whose name stands right before a noun, by the noun's offset.
     """
 
-    def __init__(self, discourse: Discourse, countries: Mapping[str, Draft]) -> None:
+    def __init__(
+        self, discourse: Discourse, countries: Mapping[str, Draft], places: Places, beside: Mapping[int, Draft]
+    ) -> None:
         self._discourse = discourse
         self._countries = countries
+        self._places = places
+        self._beside = beside
 
     def resolve(self, node: Node, sentence: int) -> Answer:
         """Return the things that the phrase headed by a node refers to, none where that is not sure, and why."""
         plural = node.tag in ("NNS", "NNPS")
         before = {child.text.casefold() for child in node.all("determiner", "number", "coordinator")}
-        beside = self._named_beside(node)
-        if beside is not None:
-            return (beside,), "name beside it"
+        named = self.beside(node, sentence)
+        if named:
+            return named, "name beside it"
         if before & _PAIR and (types := self._pair_types(node)):
             return self._group(types, sentence, node)
         noun = referring_noun(node.lemma)
@@ -61,18 +67,43 @@ class NominalResolver:
             or group_types(f"{lemma[:-1]}ies")
         )
 
-    def _named_beside(self, node: Node) -> Draft | None:
-        """The thing whose name stands in the phrase or is its apposition: "the drone, a Bayraktar TB2"."""
+    def beside(self, node: Node, sentence: int) -> tuple[Draft, ...]:
+        """Return what is named in the phrase or beside it: "the drone, a TB2", "X and Y, the two ministers"."""
+        if node.start in self._beside:
+            return (self._beside[node.start],)
         around = node.all("apposition")
         if node.relation == "apposition" and node.head is not None:
             around.append(node.head)
         if is_weapon_noun(node.lemma):
             around += node.all("compound")
-        for other in around:
-            referent = self._discourse.at(other)
+        if node.tag in ("NNS", "NNPS"):
+            for group in reversed(self._discourse.groups):
+                if any(group.node is other for other in around) and group.type in self._pair_types(node):
+                    return group.drafts
+        found = [self._discourse.at(other) for other in around] + [self._before_mark(node, sentence)]
+        for referent in found:
             if referent is not None and referent.draft is not None and self._may_be(node, referent.draft):
-                return referent.draft
-        return None
+                return (referent.draft,)
+        return ()
+
+    def _before_mark(self, node: Node, sentence: int) -> Referent | None:
+        """The name that a phrase explains behind a comma or bracket, whatever the parser made of it."""
+        place = self._places.sentences.get(sentence)
+        nodes = place.nodes if place is not None else []
+        if node.relation in ("possessor", "compound"):
+            return None
+        index = node.index - 1
+        while (index > 0 and nodes[index].pos in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PART")) or nodes[
+            index
+        ].text == "-":
+            index -= 1
+        if index < 1 or nodes[index].text not in (",", "(", "[") or index == node.index - 1:
+            return None
+        first = nodes[index + 1]
+        if nodes[index].text == "," and first.pos != "DET":
+            return None
+        referent = self._discourse.at(phrase_head(nodes[index - 1])) or self._discourse.at(nodes[index - 1])
+        return referent if referent is not None and referent.last().sentence == sentence else None
 
     def _may_be(self, node: Node, draft: Draft) -> bool:
         noun = referring_noun(node.lemma)
@@ -90,15 +121,25 @@ class NominalResolver:
             if owner is not None:
                 return _NOTHING
             return self._choose("ORGANIZATION", node, sentence, lambda draft: _described(noun, draft))
-        if noun.type == "PERSON":
-            code = modifier.country if modifier is not None else ""
-            if owner is not None and not code:
-                return _NOTHING
+        if noun.type == "PERSON" and (owner is None or modifier is not None):
+            codes = {modifier.country} if modifier is not None else self._countries_near(node, sentence)
             title = _title(node)
             return self._choose(
-                "PERSON", node, sentence, lambda draft: _holds(draft, title, noun) and code in ("", draft.country)
+                "PERSON",
+                node,
+                sentence,
+                lambda draft: _holds(draft, title, noun) and (not codes or draft.country in codes | {""}),
             )
         return _NOTHING
+
+    def _countries_near(self, node: Node, sentence: int) -> set[str]:
+        """The countries that the sentence spoke of before "the president": he is of one of them."""
+        codes: set[str] = set()
+        for referent in self._discourse.recent(sentence, 0):
+            last = referent.last()
+            if referent.draft is not None and last.start < node.start and referent.type != "WEAPON":
+                codes.add(referent.draft.country)
+        return codes - {""}
 
     def _country_of(self, owner: Node | None) -> Draft | None:
         """The country of a possessor: "Turkey's government", "his country"."""
@@ -123,7 +164,7 @@ class NominalResolver:
 
         def fits(draft: Draft) -> bool:
             # "the ballistic missiles" are no S-400: what describes the noun must describe the weapon
-            described = {*draft.kind.split(), *draft.nouns}
+            described = {*fold(draft.kind).split(), *draft.nouns}
             return modifiers <= described and answers_to(node.lemma, draft.category, draft.kind, frozenset(draft.nouns))
 
         return self._choose("WEAPON", node, sentence, fits)
@@ -172,9 +213,10 @@ class NominalResolver:
 
 
 def _recency(referent: Referent, sentence: int) -> float:
-    """Weapons are pointed at by nearness more than by role: the last one named is meant."""
+    """Weapons are pointed at by nearness, then by being what the article is about: named often, as a subject."""
     last = referent.last()
-    return 100.0 * 0.7 ** (sentence - last.sentence) + last.start / 10_000_000
+    topic = 4.0 * min(len(referent.occurrences), 5) + (10.0 if last.role in ("subject", "passive_subject") else 0.0)
+    return 100.0 * 0.7 ** (sentence - last.sentence) + topic
 
 
 def _same_clause(node: Node, referent: Referent) -> bool:
@@ -186,7 +228,7 @@ def _same_clause(node: Node, referent: Referent) -> bool:
 
 
 def _described(noun: ReferringNoun, draft: Draft) -> bool:
-    """Whether an organization may be called "the company", "the ministry": by its name, kind or what stands beside it."""
+    """Whether an organization may be called "the company": by its name, its kind or what stands beside it."""
     described = {*fold(draft.name or " ".join(draft.surfaces[:1])).split(), *draft.kind.split(), *draft.nouns}
     if noun.noun in draft.nouns or noun.words & described:
         return True
@@ -206,4 +248,4 @@ def _holds(draft: Draft, title: str, noun: ReferringNoun) -> bool:
         return False
     held = {known.casefold().replace("defense", "defence") for known in draft.titles}
     last = title.rsplit(maxsplit=1)[-1]
-    return any(known == title or known.endswith(f" {last}") or known == last for known in held) or last in draft.nouns
+    return any(known in (title, last) or known.endswith(f" {last}") for known in held) or last in draft.nouns

@@ -14,7 +14,7 @@ _ACRONYM = re.compile(r"[A-Z][A-Z0-9&/.-]{1,9}s?")
 
 @lru_cache(maxsize=65536)
 def core(text: str) -> str:
-    """Return an organization's name without article and legal form: "Hanwha Defense Co., Ltd." gives "Hanwha Defense"."""
+    """Return a name without article and legal form: "Hanwha Defense Co., Ltd." gives "Hanwha Defense"."""
     left = plain(tidy(text)).split(" ")
     while len(left) > 1 and left[-1].strip(",").casefold().replace(".", "") in _legal_forms():
         left.pop()

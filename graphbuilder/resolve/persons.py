@@ -56,7 +56,7 @@ def _opens_surname(word: str, parts: list[str]) -> bool:
 
 
 def split_title(text: str, lexicon: Lexicon) -> tuple[str, str]:
-    """Split "Defence Minister Manohar Parrikar" into the longest title that opens it and the name; a word always stays."""
+    """Split "Defence Minister Manohar Parrikar" into its title and the name, which is never empty."""
     parts = tidy(text).split(" ")
     for length in range(min(5, len(parts) - 1), 0, -1):
         title = " ".join(parts[:length])

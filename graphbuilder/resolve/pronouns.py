@@ -15,7 +15,7 @@ from graphbuilder.resolve.syntax_place import argument, higher_subjects, predica
 
 _PERSONAL = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _NEUTER = frozenset({"it", "its", "itself"})
-_PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
+_PLURAL = frozenset({"they", "them", "their", "theirs", "themselves", "these", "those"})
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 _POSSESSIVE = frozenset({"his", "her", "hers", "its", "their", "theirs"})
 _RELATIVE = frozenset({"who", "whom", "which", "whose", "that"})
@@ -56,6 +56,8 @@ def wanted(word: str, node: Node) -> Wanted | None:
 def _expected(node: Node) -> frozenset[str]:
     verb = node.head
     if verb is not None and node.relation in ("possessor", "determiner"):
+        if verb.pos == "PROPN" and any(map(str.isdigit, verb.text)):  # "its S-400"
+            return frozenset({"COUNTRY", "ORGANIZATION"})
         return possessor_types(verb.lemma)
     if verb is None or verb.pos not in ("VERB", "AUX"):
         return frozenset()

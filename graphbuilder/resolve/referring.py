@@ -42,7 +42,7 @@ def gender_of_noun(lemma: str) -> str:
 
 
 def group_types(plural: str) -> tuple[str, ...]:
-    """Return the types that a plural noun behind "the two" or "both" may gather ("sides": countries, organizations)."""
+    """Return the types that a plural noun behind "the two" may gather ("sides": countries, organizations)."""
     return _groups().get(plural, ())
 
 
@@ -74,5 +74,5 @@ def _possessed() -> dict[str, frozenset[str]]:
 
 
 def possessor_types(noun: str) -> frozenset[str]:
-    """Return the types of thing that "its" means before a noun ("its army": a country); empty where it does not tell."""
+    """Return the types of thing that "its" means before a noun ("its army": a country); empty if it does not tell."""
     return _possessed().get(noun, frozenset())

@@ -101,7 +101,7 @@ class Discourse:
         return (referent for referent in self.referents if referent.last().sentence >= sentence - reach)
 
     def salience(self, referent: Referent, sentence: int) -> float:
-        """Return how present a referent is at a sentence: each mention counts by its role, halved with every sentence."""
+        """Return how present a referent is: each mention counts by its role, halved with every sentence since."""
         best: dict[int, float] = {}
         for occurrence in referent.occurrences:
             if sentence - occurrence.sentence > 8:

@@ -119,7 +119,7 @@ def compare(left: Record, right: Record) -> Verdict:
 
 
 def blocks_of(record: Record) -> list[str]:
-    """Return the keys under which a record meets those that may be the same; records without a common key never meet."""
+    """Return the keys under which a record meets those that may be the same; others never meet."""
     if record.type == "PERSON":
         name = person_name(record.name)
         last = skeleton(name.surname).split()[-1:] or [""]

@@ -39,6 +39,11 @@ class Places:
             return []
         return [node for node in sentence.nodes if node.start < mention.end and mention.start < node.end]
 
+    def before(self, mention: Mention) -> list[Node]:
+        """Return the nodes of its sentence that stand before a mention."""
+        sentence = self.sentences.get(mention.sentence)
+        return [node for node in sentence.nodes if node.end <= mention.start] if sentence is not None else []
+
 
 def depth(node: Node) -> int:
     """How many heads stand above a node."""

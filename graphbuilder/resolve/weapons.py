@@ -72,11 +72,11 @@ def answers_to(noun: str, category: str, kind: str, nouns: frozenset[str]) -> bo
         kind: the lexicon's everyday head noun for it ("howitzer"), empty if unknown.
         nouns: singular nouns that the article itself puts beside its name ("180 K2 tanks").
     """
-    if noun in nouns or (kind and noun in kind.split()):
+    if noun in nouns or noun in key(kind).split():
         return True
     categories, kinds = _nouns().get(noun, (frozenset(), frozenset()))
     if kinds:
-        described = {*kind.split(), *nouns}
+        described = {*key(kind).split(), *nouns}
         return bool(kinds & described) if described else category in categories and bool(category)
     return bool(category) and category in categories
 

@@ -154,7 +154,7 @@ def _reading(document: str, sample: Sample, names: Sequence[str]) -> Reading:
                     start + len(surface),
                     how="class" if group[0] in CLASSES else "name",
                     things=tuple(names.index(n) for n in group),
-                )  # fmt: skip
+                )
             )
     things = tuple(Thing(i, document, name, type_of(name, sample.types)) for i, name in enumerate(names))
     statements = tuple(_statement(document, i, row, text, sentences) for i, row in enumerate(sample.statements))

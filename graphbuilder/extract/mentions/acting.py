@@ -39,10 +39,7 @@ def in_dateline(scene: Scene, first: int, last: int) -> bool:
 
 def _read(node: Node, scene: Scene, first: int, depth: int) -> Reading:
     governor, relation = node.head, node.relation
-    case = node.one("case")
-    before = scene.nodes[first - 1] if first else None
-    if case is None and before is not None and before.pos == "ADP":
-        case = before
+    case = _preposition(scene, first)
     if case is not None and case.text.casefold() not in ("'s", "’s", "'", "’"):
         return _rule(_slot(case), governor)
     if governor is None:
@@ -60,6 +57,16 @@ def _read(node: Node, scene: Scene, first: int, depth: int) -> Reading:
             )
         relation = "compound"
     return _rule(relation if relation in _SLOTS else "object", governor)
+
+
+def _preposition(scene: Scene, first: int) -> Node | None:
+    """The preposition right before a name, with nothing but an article or adjective between ("In January Zagreb" has none)."""
+    for node in reversed(scene.nodes[max(0, first - 3) : first]):
+        if node.pos == "ADP" or node.relation == "case":
+            return node
+        if node.pos not in ("DET", "ADJ") and node.relation != "determiner":
+            return None
+    return None
 
 
 def _slot(case: Node) -> str:

@@ -1,6 +1,7 @@
 """What one sentence tells about a name, used in the others: surnames, abbreviations in brackets, words once explained."""
 
 from collections import defaultdict
+from dataclasses import replace
 
 from graphbuilder.extract.mentions.known import Pending, accept
 from graphbuilder.extract.mentions.scene import Candidate, Rank, Scene
@@ -44,7 +45,7 @@ def drop_stray_weapons(scenes: list[Scene]) -> None:
     if speaks_of_arms(scenes):
         return
     for scene in scenes:
-        scene.candidates = [one for one in scene.candidates if one.type != "WEAPON" or one.rank > Rank.MODEL]
+        scene.keep([one for one in scene.candidates if one.type != "WEAPON" or one.rank > Rank.MODEL])
 
 
 def repeat(scenes: list[Scene], left: list[Piece]) -> None:
@@ -67,20 +68,23 @@ def correct(scenes: list[Scene]) -> None:
     memory = _memory(scenes)
     surnames = _surnames(scenes)
     for scene in scenes:
-        for place, one in enumerate(scene.candidates):
-            if one.rank > Rank.CONTEXT or not one.type:
-                continue
-            word = plain(scene.text(one.first, one.last))
-            firm = memory.get(word)
-            if word in surnames and one.type != "PERSON":
-                key, gender = surnames[word]
-                scene.candidates[place] = Candidate(
-                    one.first, one.last, one.start, one.end, "PERSON", "alias", Rank.CONTEXT, key, gender
-                )
-            elif firm is not None and firm.rank > one.rank and firm.type != one.type:
-                scene.candidates[place] = Candidate(
-                    one.first, one.last, one.start, one.end, firm.type, one.how, one.rank, firm.key, firm.gender
-                )
+        scene.keep(
+            [_corrected(one, plain(scene.text(one.first, one.last)), memory, surnames) for one in scene.candidates]
+        )
+
+
+def _corrected(
+    one: Candidate, word: str, memory: dict[str, Candidate], surnames: dict[str, tuple[str, str]]
+) -> Candidate:
+    if one.rank > Rank.CONTEXT or not one.type:
+        return one
+    if word in surnames and one.type != "PERSON":
+        key, gender = surnames[word]
+        return replace(one, type="PERSON", how="alias", key=key, gender=gender)
+    firm = memory.get(word)
+    if firm is not None and firm.rank > one.rank and firm.type != one.type:
+        return replace(one, type=firm.type, key=firm.key, gender=firm.gender)
+    return one
 
 
 def abbreviations(scenes: list[Scene]) -> None:

@@ -92,6 +92,8 @@ def _first(scene: Scene, number: int, start: int, at: int) -> int:
     first = start
     while first < at and (scene.words[first] in _BARE_OWNERS or _apart(scene.at(first), at)):
         first += 1
+    while first < at and not scene.words[first][0].isalnum():
+        first += 1
     if first == start and number and at > first:
         before_start, before_end = scene.runs[number - 1]
         if before_end == start - 1 and scene.words[before_end] in ("and", "&") and _joined(scene, before_end - 1, at):

@@ -28,7 +28,7 @@ _PLACES = frozenset({"in", "at", "near", "outside", "inside", "around", "across"
 def type_of(scene: Scene, first: int, last: int) -> tuple[str, str, Rank]:
     """Return the type of an unknown name, how it is known and how firmly; an empty type where nothing tells."""
     label = model_type(scene, first, last)
-    if scene.text(first, last) in cities():
+    if scene.text(first, last) in cities() or scene.text(first, last) in words("region"):
         return "LOCATION", "name", Rank.SHAPE
     for rule in _SHAPES:
         found = rule(scene, first, last)
@@ -90,7 +90,8 @@ def _gloss(scene: Scene, _: int, last: int) -> str:
     if closing is None or closing not in scene.words[last:]:
         return ""
     end = scene.words.index(closing, last)
-    return "WEAPON" if any(phrase.last == end and phrase.first > last for phrase in scene.classes) else ""
+    phrase = scene.class_ending(end)
+    return "WEAPON" if phrase is not None and phrase.first > last else ""
 
 
 def _coordinated_weapon(scene: Scene, first: int, last: int) -> str:
@@ -153,6 +154,8 @@ def _apposition(scene: Scene, first: int, last: int) -> str:
 def _who(scene: Scene, first: int, last: int) -> str:
     """A relative "who", or an age between commas ("Rice, 24,"), goes with persons."""
     node = scene.head(first, last)
+    if first and scene.words[first - 1] in _PLACES:
+        return ""
     for clause in node.all("relative_clause"):
         if any(below.text in ("who", "whom") for below in scene.nodes[last : clause.index + 1]):
             return "PERSON"

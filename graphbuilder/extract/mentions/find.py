@@ -43,7 +43,7 @@ def find_mentions(document_id: str, sentences: Sequence[Sentence], lexicon: Lexi
     scenes = [_scene(sentence, lexicon) for sentence in sentences]
     _find_names(scenes)
     for scene in scenes:
-        scene.candidates = choose(scene.candidates)
+        scene.keep(choose(scene.candidates))
     arms = speaks_of_arms(scenes)
     out = []
     for scene in scenes:
@@ -58,7 +58,7 @@ def _scene(sentence: Sentence, lexicon: Lexicon) -> Scene:
     scene = Scene(sentence, lexicon, [node.text for node in nodes], [node.space_after for node in nodes])
     scene.runs = runs_of(sentence)
     scene.headline = is_headline(sentence)
-    scene.classes = find_classes(scene)
+    scene.set_classes(find_classes(scene))
     return scene
 
 

@@ -105,6 +105,8 @@ def _weigh(scene: Scene, found: Found) -> Pending | None:
 def _take(scene: Scene, found: Found, match: Match) -> None:
     first, last = _start(scene, found), _end(scene, found)
     if match.entry.type == "ORGANIZATION":
+        if match.how == "institution" and "," in found.text:
+            return  # "from Syria, Foreign Office officials said"
         if _modifies(scene, first, last):
             _owner_alone(scene, first, last)
             return

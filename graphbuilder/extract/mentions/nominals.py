@@ -30,6 +30,7 @@ def find_nominals(document_id: str, scene: Scene, arms: bool) -> list[Mention]:
         heads.add(phrase.last - 1)
         if found is not None:
             out.append(found)
+    out.extend(_office(document_id, scene, *run) for run in scene.runs if _is_office(scene, *run))
     for node in scene.nodes:
         if node.index in heads or node.pos not in ("NOUN", "PROPN") or scene.at(node.index) is not None:
             continue
@@ -42,6 +43,24 @@ def find_nominals(document_id: str, scene: Scene, arms: bool) -> list[Mention]:
         if types and (first := _pointing(scene, node, node.index)) is not None:
             out.append(_mention(document_id, scene, first, node.index + 1, node, "|".join(types), "syntax"))
     return out
+
+
+def _is_office(scene: Scene, first: int, last: int) -> bool:
+    """Whether a run is a bare title behind an article: "the Foreign Secretary", "the Iraqi Foreign Minister"."""
+    if not first or scene.words[first - 1].casefold() != "the":
+        return False
+    while first < last - 1 and (known := scene.at(first)) is not None and known.how == "demonym":
+        first = known.last
+    return scene.title(first, last) is not None and all(_unnamed(scene, token) for token in range(first, last))
+
+
+def _unnamed(scene: Scene, token: int) -> bool:
+    known = scene.at(token)
+    return known is None or not known.type
+
+
+def _office(document_id: str, scene: Scene, first: int, last: int) -> Mention:
+    return _mention(document_id, scene, first - 1, last, scene.head(first, last), "PERSON", "syntax")
 
 
 def _of_name(scene: Scene, node: Node) -> bool:

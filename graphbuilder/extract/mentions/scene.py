@@ -49,8 +49,8 @@ class ClassPhrase:
 class Scene:
     """One sentence while its names are looked for.
 
-    `runs` are stretches of capitalised tokens, `candidates` what was found so far, `headline` whether nearly every
-    word is capitalised, so that capitals tell nothing.
+    `runs` are stretches of capitalised tokens, `candidates` what was found so far (changed by `add` and `keep` alone),
+    `headline` whether nearly every word is capitalised, so that capitals tell nothing.
     """
 
     sentence: Sentence
@@ -58,9 +58,11 @@ class Scene:
     words: list[str]
     spaces: list[bool]
     runs: list[tuple[int, int]] = field(default_factory=list)
-    classes: list[ClassPhrase] = field(default_factory=list)
-    candidates: list[Candidate] = field(default_factory=list)
     headline: bool = False
+    candidates: list[Candidate] = field(default_factory=list)
+    _firmest: dict[int, Candidate] = field(default_factory=dict)
+    _class_from: dict[int, ClassPhrase] = field(default_factory=dict)
+    _class_to: dict[int, ClassPhrase] = field(default_factory=dict)
 
     @property
     def nodes(self) -> list[Node]:
@@ -75,24 +77,35 @@ class Scene:
     def add(self, first: int, last: int, type_: str, how: str, rank: Rank, key: str = "", gender: str = "") -> None:
         """Note a candidate over whole tokens."""
         start, end = self.nodes[first].start, self.nodes[last - 1].end
-        self.candidates.append(Candidate(first, last, start, end, type_, how, rank, key, gender))
+        self._note(Candidate(first, last, start, end, type_, how, rank, key, gender))
 
     def add_part(self, token: int, length: int, type_: str, how: str, key: str) -> None:
         """Note a candidate over the first `length` characters of one token ("U.S." of "U.S.-made")."""
         start = self.nodes[token].start
-        self.candidates.append(Candidate(token, token + 1, start, start + length, type_, how, Rank.FIRM, key))
+        self._note(Candidate(token, token + 1, start, start + length, type_, how, Rank.FIRM, key))
+
+    def keep(self, candidates: list[Candidate]) -> None:
+        """Put `candidates` in the place of all found so far."""
+        self.candidates = []
+        self._firmest = {}
+        for one in candidates:
+            self._note(one)
+
+    def _note(self, one: Candidate) -> None:
+        self.candidates.append(one)
+        for token in range(one.first, one.last):
+            other = self._firmest.get(token)
+            if other is None or (one.rank, one.last - one.first) > (other.rank, other.last - other.first):
+                self._firmest[token] = one
 
     def at(self, token: int) -> Candidate | None:
         """The firmest candidate found so far that covers a token."""
-        covering = [one for one in self.candidates if one.first <= token < one.last]
-        return max(covering, key=lambda one: (one.rank, one.last - one.first), default=None)
+        return self._firmest.get(token)
 
     def covered_firmly(self, first: int, last: int) -> bool:
         """Say whether a firm candidate other than a country reaches into `[first, last)`."""
-        return any(
-            one.first < last and first < one.last and one.rank >= Rank.FIRM and one.type not in ("COUNTRY", "")
-            for one in self.candidates
-        )
+        covering = (self._firmest.get(token) for token in range(first, last))
+        return any(one is not None and one.rank >= Rank.FIRM and one.type not in ("COUNTRY", "") for one in covering)
 
     def free(self, first: int, last: int) -> Iterator[tuple[int, int]]:
         """Yield the stretches of `[first, last)` that no candidate covers, without hyphens at their edges."""
@@ -121,7 +134,21 @@ class Scene:
 
     def class_at(self, first: int) -> ClassPhrase | None:
         """The weapon class that begins at a token."""
-        return next((phrase for phrase in self.classes if phrase.first == first), None)
+        return self._class_from.get(first)
+
+    def class_ending(self, last: int) -> ClassPhrase | None:
+        """The weapon class that ends before a token."""
+        return self._class_to.get(last)
+
+    @property
+    def classes(self) -> list[ClassPhrase]:
+        """The weapon classes, in text order."""
+        return list(self._class_from.values())
+
+    def set_classes(self, phrases: list[ClassPhrase]) -> None:
+        """Note the weapon classes, given in text order."""
+        self._class_from = {phrase.first: phrase for phrase in phrases}
+        self._class_to = {phrase.last: phrase for phrase in phrases}
 
 
 def head_of(nodes: list[Node]) -> Node:

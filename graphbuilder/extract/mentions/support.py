@@ -60,7 +60,7 @@ def dealt_from(scene: Scene, first: int, last: int) -> bool:
     if case is None or case.lemma != "from" or node.relation not in ("oblique", "noun_modifier") or node.head is None:
         return False
     weapon = scene.at(node.head.index)
-    classed = any(phrase.last - 1 == node.head.index for phrase in scene.classes)
+    classed = scene.class_ending(node.head.index + 1) is not None
     return classed or (weapon is not None and weapon.type == "WEAPON") or node.head.lemma in transfer_verbs()
 
 
@@ -132,10 +132,8 @@ def class_before(scene: Scene, first: int) -> bool:
     index = first - 1
     if index > 0 and scene.words[index] in _QUOTES:
         index -= 1
-    return any(
-        phrase.last == index + 1 and scene.nodes[index].tag in ("NN", "NNP") and scene.words[index][0].islower()
-        for phrase in scene.classes
-    )
+    singular = index >= 0 and scene.nodes[index].tag not in ("NNS", "NNPS") and scene.words[index][0].islower()
+    return singular and scene.class_ending(index + 1) is not None
 
 
 def _counted(scene: Scene, first: int) -> bool:

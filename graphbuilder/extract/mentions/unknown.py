@@ -63,7 +63,7 @@ def _extends(scene: Scene, first: int, last: int) -> bool:
         or scene.nodes[last - 1].pos != "PROPN"
     ):
         return False
-    scene.candidates.remove(before)
+    scene.keep([one for one in scene.candidates if one is not before])
     scene.add(before.first, last, "WEAPON", before.how, before.rank, before.key)
     return True
 

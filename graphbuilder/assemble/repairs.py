@@ -1,0 +1,78 @@
+"""Mending what parsers cut apart in themes: numbers from their weapons, and second weapons behind a price."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from graphbuilder.assemble.places import Places
+from graphbuilder.assemble.words import is_number
+from graphbuilder.records import Argument, Statement
+
+_TRANSFERS = frozenset({"SUPPLIES", "BUYS", "SIGNS", "NEGOTIATES", "REFUSES", "APPROVES"})
+_COORDINATE = re.compile(r"\b(?:and|plus)\s+$", re.IGNORECASE)
+_COUNTED = re.compile(r"\s*,?\s*and\s+((?:[\w-]+\s+){0,3}[\d,.]+\s+(?:[\w-]+\s+){0,3})", re.IGNORECASE)
+_SPLIT = re.compile(r"[)\s]*")
+# How many characters behind a number its weapon may stand, and what may stand between: "five armed".
+_NEAR = 60
+_WORDS = re.compile(r"\s+(?:(?!(?:of|and|or|for|from|to|in|by|with)\b)[\w-]+\s+){0,2}")
+_FROM = re.compile(r"(?:\s+[\w-]+){0,2}\s+from\s+(?:the\s+)?", re.IGNORECASE)
+
+
+def stray_themes(statement: Statement, arguments: Sequence[Argument], places: Places) -> list[Argument]:
+    """Give the role of the theme to weapons that the parser left without one beside a theme.
+
+    "180 tanks for $3 bn and 212 howitzers": behind a price the parser may take the second for a part of the price;
+    "sixty-six (66) F-16s": brackets may cut a theme in two.
+    """
+    if statement.relation_type not in _TRANSFERS or not any(a.role == "theme" for a in arguments):
+        return list(arguments)
+    ends = {a.end for a in arguments if a.role == "theme"}
+    out = []
+    for argument in (_counted(a, places) if a.role == "theme" else a for a in arguments):
+        before = places.text[: argument.start]
+        stray = not argument.role and argument.slot != "subject" and places.weapons(argument)
+        if stray and (
+            _COORDINATE.search(before) or any(_SPLIT.fullmatch(before[end:]) for end in ends if end <= argument.start)
+        ):
+            argument = replace(argument, role="theme", preposition="")
+        out.append(argument)
+    return [*out, *_behind_prices(statement, out, places)]
+
+
+def _behind_prices(statement: Statement, arguments: Sequence[Argument], places: Places) -> Iterator[Argument]:
+    """Yield the weapons counted behind a price: "180 tanks for $3 bn and 212 howitzers from B for $2 bn"."""
+    themes = [(a.start, a.end) for a in arguments if a.role == "theme"]
+    values = sorted((a.money.start, a.money.end) for a in arguments if a.money is not None and a.role in {"value", ""})
+    for index, (_, end) in enumerate(values):
+        stop = values[index + 1][0] if index + 1 < len(values) else statement.end
+        for mention in places.inside(end, stop):
+            counted = _COUNTED.fullmatch(places.text[end : mention.start])
+            if mention.type != "WEAPON" or counted is None or any(a <= mention.start < b for a, b in themes):
+                continue
+            start = end + counted.start(1)
+            yield Argument(
+                text=places.text[start:stop].strip(),
+                start=start,
+                end=stop,
+                head_start=mention.head_start,
+                head_end=mention.head_end,
+                slot="object",
+                role="theme",
+            )
+            break
+
+
+def _counted(theme: Argument, places: Places) -> Argument:
+    """Join a number that the parser cut off with the weapon right behind it: "five" and "Heron TP drones from Israel"."""
+    if not is_number(places.head(theme)) or theme.end != theme.head_end:
+        return theme
+    behind = places.inside(theme.head_end, theme.head_end + _NEAR)
+    weapon = next((m for m in behind if m.type == "WEAPON"), None)
+    if weapon is None or not _WORDS.fullmatch(places.text[theme.head_end : weapon.start]):
+        return theme
+    giver = next(
+        (m for m in behind if m.start > weapon.end and _FROM.fullmatch(places.text[weapon.end : m.start])), None
+    )
+    end = giver.end if giver is not None else weapon.end
+    place = {"head_start": weapon.head_start, "head_end": weapon.head_end, "end": end}
+    return replace(theme, text=places.text[theme.start : end], **place)

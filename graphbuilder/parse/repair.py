@@ -1,0 +1,140 @@
+"""Mends slips that parsers make again and again on news, before anything reads the tree.
+
+"In January Zagreb called off the purchase", "Last month the agency signed", "Germany last year agreed": a time right
+beside the subject is taken for part of its name, and the verb is left without a subject or with the wrong one.
+"Called off the purchase": the particle is taken for a preposition.
+"""
+
+from functools import cache
+
+from graphbuilder.lexicon.tables import table
+from graphbuilder.parse.syntax import SUBJECTS, Node, move
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+PARTICLES = frozenset({"off", "out", "up", "over", "down", "away"})
+TIME_MODIFIERS = frozenset({"last", "next", "this", "that", "early", "late", "mid", "earlier", "later", "the", "same"})
+
+
+@cache
+def _time_words() -> frozenset[str]:
+    return frozenset(row["noun"] for row in table("time_nouns.tsv", "noun"))
+
+
+def separate_times(nodes: list[Node]) -> None:
+    """Take times apart from the subjects beside them, in place."""
+    for verb in nodes:
+        if verb.pos not in ("VERB", "AUX", "NOUN", "ADJ") or not _is_finite(verb):
+            continue
+        subject = next((child for child in verb.children if child.relation in SUBJECTS), None)
+        if subject is not None:
+            _free_subject(verb, subject)
+        else:
+            _find_subject(verb, nodes)
+
+
+def _is_finite(node: Node) -> bool:
+    helpers = [c for c in node.children if c.relation in ("auxiliary", "passive_auxiliary", "copula")]
+    return bool({node.tag, *(each.tag for each in helpers)} & FINITE)
+
+
+def _is_time(node: Node) -> bool:
+    return node.text.lower() in _time_words() or (node.pos == "NUM" and len(node.text) == 4 and node.text.isdigit())
+
+
+def _free_subject(verb: Node, subject: Node) -> None:
+    if not _is_time(subject):
+        for child in list(subject.children):
+            beside = child.relation in (
+                "compound",
+                "noun_modifier",
+                "name_part",
+                "apposition",
+                "other",
+                "adverb",
+                "oblique",
+            )
+            if beside and _is_time(child) and subject.pos in ("PROPN", "PRON") and not _follows_of(child):
+                for case in subject.all("case"):
+                    if case.index < child.index:
+                        move(case, child, "case")
+                move(child, verb, "oblique")
+        return
+    names = [c for c in subject.children if c.pos in ("PROPN", "PRON") and not _is_time(c) and not c.one("case")]
+    if names:
+        relation = subject.relation
+        move(subject, verb, "oblique")
+        move(names[0], verb, relation)
+
+
+def _follows_of(node: Node) -> bool:
+    return any(case.text.lower() == "of" for case in node.all("case"))
+
+
+def _find_subject(verb: Node, nodes: list[Node]) -> None:
+    """ "In April Canada cancelled": the noun behind the time is the subject the verb lacks."""
+    for child in list(verb.children):
+        if child.index >= verb.index or child.pos not in (*NOUNS, "NUM") or child.relation == "recipient":
+            continue
+        if _is_time(child):
+            inside = [
+                c
+                for c in child.children
+                if c.index > child.index and c.pos in NOUNS and not c.one("case") and not _is_time(c)
+            ]
+            if inside:
+                move(inside[0], verb, _subject_relation(verb))
+                return
+            continue
+        times = [c for c in child.children if c.index < child.index and _is_time(c)]
+        cases = [c for c in child.children if c.relation == "case"]
+        opens = (min([*times, *cases], key=lambda n: n.index).index == _first(child)) if times else False
+        if times and opens and (cases or _has_modifier(times[-1])):
+            _split(verb, child, times[-1], cases)
+            return
+
+
+def _has_modifier(time: Node) -> bool:
+    return any(c.text.lower() in TIME_MODIFIERS for c in time.children)
+
+
+def _first(node: Node) -> int:
+    return node.subtree()[0].index
+
+
+def _split(verb: Node, subject: Node, time: Node, cases: list[Node]) -> None:
+    for case in cases:
+        if case.index < time.index:
+            move(case, time, "case")
+    for child in list(subject.children):
+        if child.index < time.index and child.text.lower() in TIME_MODIFIERS:
+            move(child, time, "adjective")
+    move(time, verb, "oblique")
+    move(subject, verb, _subject_relation(verb))
+
+
+def _subject_relation(verb: Node) -> str:
+    return "passive_subject" if verb.one("passive_auxiliary") else "subject"
+
+
+@cache
+def _phrasal_verbs() -> frozenset[str]:
+    lemmas = {row["lemma"] for name in ("frames.tsv", "operators.tsv") for row in table(name, "lemma")}
+    return frozenset(lemma for lemma in lemmas if lemma.split()[-1] in PARTICLES and " " in lemma)
+
+
+def join_particles(nodes: list[Node]) -> None:
+    """Give verbs the particles that stand as prepositions below their objects, in place; which verbs, the frames say."""
+    for verb in nodes:
+        if verb.pos != "VERB" or verb.one("object"):
+            continue
+        for child in verb.all("oblique"):
+            cases = child.all("case")
+            if (
+                len(cases) == 1
+                and cases[0].index == verb.index + 1
+                and f"{verb.lemma} {cases[0].text.lower()}" in _phrasal_verbs()
+            ):
+                move(cases[0], verb, "particle")
+                child.relation = "object"
+                break
