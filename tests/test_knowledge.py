@@ -61,7 +61,8 @@ def test_saving_and_loading_gives_the_same(built: KnowledgeGraph, tmp_path: Path
         key: data for *_, key, data in built.graph.edges(keys=True, data=True)
     }
     back.save(tmp_path / "two")
-    for file in (tmp_path / "one").iterdir():
+    # The page also shows why mentions were joined, which no table holds.
+    for file in (file for file in (tmp_path / "one").iterdir() if file.name != "graph.html"):
         assert (tmp_path / "two" / file.name).read_bytes() == file.read_bytes(), file.name
 
 

@@ -4,6 +4,7 @@
 what became of the transfer that the inner one describes, so they are joined into one draft.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -11,12 +12,15 @@ from graphbuilder.assemble.event import Actor, Draft
 from graphbuilder.assemble.inner import inner_parties
 from graphbuilder.assemble.places import Places
 from graphbuilder.assemble.repairs import stray_themes
-from graphbuilder.assemble.words import is_number
+from graphbuilder.assemble.states import rank
+from graphbuilder.assemble.words import is_deal_noun, is_number
 from graphbuilder.records import Argument, Statement
 
 TRANSFERS = frozenset({"SUPPLIES", "BUYS", "SIGNS", "NEGOTIATES", "REQUESTS"})
 # Predicates that say what becomes of a transfer: their subject is no party by itself.
 VERDICTS = frozenset({"APPROVES", "REFUSES", "CANCELS", "SUSPENDS", "SANCTIONS", "OPPOSES"})
+# What may stand between a deal noun and what it is for.
+_TO = re.compile(r"\s+(?:with\s+(?:[\w.'’-]+\s+){1,4})?to\s+")
 _TAKE_TRANSFERS = VERDICTS | {"SIGNS", "NEGOTIATES", "REQUESTS"}
 _ROLES = {
     "givers": frozenset({"giver"}),
@@ -65,7 +69,7 @@ def draft_of(statement: Statement, places: Places) -> Draft:
         statement=statement,
         **roles,
         themes=tuple(a for a in arguments if a.role == "theme"),
-        values=tuple(a.money for a in arguments if a.role in {"value", ""} and a.money is not None),
+        values=tuple(a.money for a in arguments if a.role != "theme" and a.money is not None),
         status=statement.status,
         kind=statement.kind,
         date=statement.date,
@@ -138,7 +142,7 @@ def _joined(drafts: Sequence[Draft], places: Places) -> list[Draft]:
     taken: set[str] = set()
     out = {d.statement.statement_id: d for d in drafts}
     for outer in drafts:
-        inner = [d for d in drafts if _is_inside(d, outer)]
+        inner = [d for d in drafts if _is_inside(d, outer, places)]
         for draft in inner[:1] if outer.statement.relation_type in TRANSFERS else inner:
             known = out[draft.statement.statement_id]
             out[draft.statement.statement_id] = _join(out[outer.statement.statement_id], known, places)
@@ -147,17 +151,25 @@ def _joined(drafts: Sequence[Draft], places: Places) -> list[Draft]:
     return [out[d.statement.statement_id] for d in drafts if d.statement.statement_id not in taken]
 
 
-def _is_inside(inner: Draft, outer: Draft) -> bool:
+def _is_inside(inner: Draft, outer: Draft, places: Places) -> bool:
     kind = outer.statement.relation_type
     if inner is outer or inner.statement.relation_type in VERDICTS or (kind in VERDICTS and not outer.status):
         return False
     place = inner.statement.predicate_start, inner.statement.predicate_end
     if place == (outer.statement.predicate_start, outer.statement.predicate_end):
         return False
+    if any(_is_purpose(t, inner, places) for t in outer.themes):
+        return True
     if kind not in _TAKE_TRANSFERS:
         # "placed an order for", "took delivery of": the theme's head is the inner predicate itself.
         return any((t.head_start, t.head_end) == place for t in outer.themes)
     return any(t.start <= place[0] < t.end and not _names(t, inner) for t in outer.themes)
+
+
+def _is_purpose(theme: Argument, inner: Draft, places: Places) -> bool:
+    """Say whether the inner predicate is what the theme's noun is for: "a deal with France to buy"."""
+    between = places.text[theme.head_end : inner.statement.predicate_start]
+    return is_deal_noun(places.head(theme)) and _TO.fullmatch(between) is not None
 
 
 def _names(theme: Argument, inner: Draft) -> bool:
@@ -173,14 +185,21 @@ def _join(outer: Draft, inner: Draft, places: Places) -> Draft:
         partners=_union(inner.partners, outer.partners),
         actors=_union(outer.actors, inner.actors),
         themes=inner.themes or tuple(t for t in outer.themes if places.weapons(t)),
-        values=inner.values or outer.values,
-        # The outer predicate says how far the transfer has come: "discussed the sale", "signed the purchase".
-        status=outer.status or inner.status,
+        values=inner.values or outer.values or tuple(t.money for t in outer.themes if t.money is not None),
+        status=_outer_status(outer, inner),
         kind=inner.kind or outer.kind,
         date=outer.date or inner.date,
         unknown=inner.unknown | outer.unknown,
         statements=(*inner.statements, *outer.statements),
     )
+
+
+def _outer_status(outer: Draft, inner: Draft) -> str:
+    """Return how far the outer predicate says the transfer has come: "discussed the sale", "signed the purchase"."""
+    agreed = outer.statement.relation_type == "SIGNS" and outer.statement.modality == "asserted"
+    if agreed and inner.statement.modality == "asserted" and inner.status:
+        return max(outer.status, inner.status, key=rank)
+    return outer.status or inner.status
 
 
 def _union(first: tuple[Actor, ...], second: tuple[Actor, ...]) -> tuple[Actor, ...]:

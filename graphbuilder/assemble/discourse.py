@@ -35,7 +35,9 @@ def filled(events: Sequence[Event], parties: Parties, agreements: Sequence[Agree
     out = [_directed(_verdict_roles(_announced(event, parties), parties), parties) for event in events]
     out = [_from_sentence(event, out, agreements) for event in out]
     out = [_from_article(event, out, parties) for event in out]
+    out = [_continued(event, out) for event in out]
     out = [_from_origin(event, parties) for event in out]
+    out = [_from_article(event, out, parties) for event in out]
     out = [_recipient(event, out) for event in out]
     out = [_agreed(event, agreements) for event in out]
     return [event for event in out if _is_deal(event, parties)]
@@ -137,7 +139,8 @@ def _from_article(event: Event, events: Iterable[Event], parties: Parties) -> Ev
         return event
     told = [e for e in events if e.weapon == event.weapon and e.supplier not in {"", event.recipient}]
     others = {e.supplier for e in told if e.recipient == event.recipient}
-    told = [e for e in told if e.recipient != event.recipient or same_count(e, event)]
+    makers = parties.makers(event.weapon)
+    told = [e for e in told if e.recipient != event.recipient or same_count(e, event) or e.supplier in makers]
     same = {e.supplier for e in told if e.recipient == event.recipient}
     here = {e.supplier for e in told if e.recipient == event.recipient and e.sentence == event.sentence}
     same = here if len(here) == 1 else same
@@ -152,6 +155,27 @@ def _from_article(event: Event, events: Iterable[Event], parties: Parties) -> Ev
     return replace(event, supplier=min(found), inferred=(*event.inferred, "supplier from discourse"))
 
 
+def _continued(event: Event, events: Sequence[Event]) -> Event:
+    """Take both parties from the transfer of the same weapon told shortly before: "The first six were handed over"."""
+    if event.supplier or event.recipient or event.partners or event.actors or event.unknown:
+        return event
+    near = [
+        e
+        for e in events
+        if e.weapon == event.weapon
+        and event.sentence - REACH <= e.sentence <= event.sentence
+        and e.position < event.position
+        and e.supplier
+        and e.recipient
+    ]
+    pairs = {(e.supplier, e.recipient) for e in near}
+    if len(pairs) != 1:
+        return event
+    ((supplier, recipient),) = pairs
+    inferred = (*event.inferred, "supplier from discourse", "recipient from discourse")
+    return replace(event, supplier=supplier, recipient=recipient, inferred=inferred)
+
+
 def same_count(one: Event, other: Event) -> bool:
     """Say whether two events can tell of one transfer as far as numbers go."""
     return one.item.quantity is None or other.item.quantity is None or one.item.quantity == other.item.quantity
@@ -162,6 +186,8 @@ def _from_origin(event: Event, parties: Parties) -> Event:
     origin = parties.origin(event.weapon)
     if event.supplier or not event.recipient or not origin or "givers" in event.unknown or origin == event.recipient:
         return event
+    if event.relation_type in _GIVING:
+        return event  # "were sold to Finland": whoever has the weapon may have sold it
     return replace(event, supplier=origin, inferred=(*event.inferred, "supplier from origin"))
 
 

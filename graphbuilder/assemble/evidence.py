@@ -35,6 +35,7 @@ def article_events(
     told: list[Event] = []
     denied: list[Event] = []
     back: list[Draft] = []
+    bare: list[Event] = []  # deals whose weapons are told in another statement
     partners: list[Agreement] = []
     for draft in drafts_of(places):
         items = items_in(draft, told, places, parties)
@@ -43,14 +44,16 @@ def article_events(
             continue
         if _points_back(draft, places):
             back.append(draft)
+        if draft.themes and not is_denied(draft):
+            bare += events_of(draft, [Item("", place=draft.themes[0].head_start)], places, parties)
         agreement = _agreement(draft, parties)
         if agreement is not None:
             partners.append(agreement)
-    events = filled(told, parties, partners)
+    events = filled([*told, *included([*told, *bare], bare, places, parties)], parties, partners)
     for draft in back:
         if not is_denied(draft):
             events += _echoes(draft, events, parties)
-    events += included(events, places, parties)
+    events += included(events, events, places, parties)
     events += revised(events, places, parties)
     events = priced(sorted(events, key=lambda e: (e.sentence, e.position, e.statements)), places)
     return [dated(event, places, partners) for event in events], filled(denied, parties, partners)
@@ -78,7 +81,9 @@ def _points_back(draft: Draft, places: Places) -> bool:
 def _echoes(draft: Draft, events: Sequence[Event], parties: Parties) -> list[Event]:
     """Return the events of a draft about a deal told shortly before; none where another party is named."""
     statement = draft.statement
-    named = {parties.party(a.entity) for a in (*draft.givers, *draft.receivers, *draft.partners)} - {""}
+    # Who approves may be anybody; who cancels or refuses is one of the two.
+    actors = () if draft.statement.relation_type == "APPROVES" else draft.actors
+    named = {parties.party(a.entity) for a in (*draft.givers, *draft.receivers, *draft.partners, *actors)} - {""}
     out = []
     for event in before(events, statement.sentence, statement.predicate_start):
         if not named <= {event.supplier, event.recipient} or statement.statement_id in event.statements:
@@ -107,4 +112,4 @@ def _echoes(draft: Draft, events: Sequence[Event], parties: Parties) -> list[Eve
 
 def _echo_status(draft: Draft, item: Item, event: Event, statement: Statement) -> str:
     # A bare "the deal" says nothing of the state; only a predicate above it does.
-    return status_of(draft, item) if statement.status and draft.themes else event.status
+    return status_of(draft, item, event.reported) if statement.status and draft.themes else event.status

@@ -5,14 +5,15 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from graphbuilder.assemble.parties import Parties
 from graphbuilder.assemble.places import Places
-from graphbuilder.assemble.words import is_deal_noun, is_measure, is_number
+from graphbuilder.assemble.words import direction_of, is_deal_noun, is_measure, is_number
 from graphbuilder.records import Argument, Mention, Statement
 
 _PREPOSITION = re.compile(r"\b(from|for|to)\s+(?:both\s+)?(?:the\s+)?$", re.IGNORECASE)
 _AND = re.compile(r"(?:\s*,)?\s*(?:(?:and|or)\s+)?(?:to\s+|for\s+|from\s+)?(?:the\s+)?$", re.IGNORECASE)
+_OWNER = re.compile(r"['’]s?\s")
 _ROLES = {"from": "giver", "to": "receiver", "for": "receiver"}
 _TYPES = frozenset({"COUNTRY", "ORGANIZATION"})
-_TRANSFERS = frozenset({"SUPPLIES", "BUYS", "SIGNS", "NEGOTIATES", "REFUSES", "APPROVES"})
+_TRANSFERS = frozenset({"SUPPLIES", "BUYS", "SIGNS", "NEGOTIATES", "REFUSES", "APPROVES", "CANCELS", "SUSPENDS"})
 
 
 def inner_parties(statement: Statement, arguments: Sequence[Argument], places: Places) -> Iterator[Argument]:
@@ -58,7 +59,9 @@ def parties_within(theme: Argument, role: str, places: Places, parties: Parties,
 def _is_foreign(role: str, statement: Statement, arguments: Iterable[Argument]) -> bool:
     """Say whether a transfer has no such open role: "bought for" names no receiver where one buys for oneself."""
     if role == "receiver" and statement.relation_type == "BUYS":
-        return statement.kind != "lease"
+        return (
+            statement.kind != "lease"
+        )  # who leases "to" another is the lessor, whatever the frame says of the subject
     return any(a.role == role for a in arguments)
 
 
@@ -68,11 +71,16 @@ def _found(theme: Argument, places: Places) -> Iterator[tuple[Mention, str, str]
     for mention in places.inside(theme.start, theme.end):
         if mention.type == "WEAPON" and mention.start > theme.head_end and not _behind_deal_noun(theme, places):
             return  # "chose the Rafale over F-16s from the United States": what follows belongs to the other weapon
-        if mention.type not in _TYPES or mention.kind == "pronoun" or mention.how == "demonym":
+        if mention.type not in _TYPES or mention.kind == "pronoun":
             continue
         if mention.start <= theme.head_start:
-            if mention.start == theme.start and _before_number(mention, places):
+            direction = direction_of(places.head(theme))
+            if direction and _possesses(mention, theme, places):
+                yield mention, "giver" if direction == "give" else "receiver", ""
+            elif mention.start == theme.start and mention.how != "demonym" and _is_indirect_object(mention, places):
                 yield mention, "receiver", ""
+            continue
+        if mention.how == "demonym":
             continue
         match = _PREPOSITION.search(places.text[theme.head_end : mention.start])
         if match is not None:
@@ -89,7 +97,17 @@ def _behind_deal_noun(theme: Argument, places: Places) -> bool:
     return is_deal_noun(places.head(theme)) or is_measure(places.head(theme)) or is_number(places.head(theme))
 
 
-def _before_number(mention: Mention, places: Places) -> bool:
-    """Say whether a number follows: in "give Kyiv 31 tanks" the parser may take "Kyiv" for a part of the theme."""
+def _possesses(mention: Mention, theme: Argument, places: Places) -> bool:
+    """Say whether a state owns the act that a deal noun names: "Taiwan's purchase", "the Russian sale"."""
+    between = places.text[mention.end : theme.head_start]
+    owner = _OWNER.match(between) is not None or mention.how == "demonym"
+    return owner and len(between.split()) < 4 and not places.inside(mention.end, theme.head_start)
+
+
+def _is_indirect_object(mention: Mention, places: Places) -> bool:
+    """Say whether a number or weapon follows: in "give Kyiv 31 tanks" the parser may take "Kyiv" for part of the theme."""
     following = places.text[mention.end :].split(maxsplit=1)
-    return bool(following) and is_number(following[0])
+    if bool(following) and is_number(following[0]):
+        return True
+    behind = places.inside(mention.end, mention.end + 2 + len(following[0])) if following else []
+    return any(m.type == "WEAPON" and not places.text[mention.end : m.start].strip() for m in behind)

@@ -26,6 +26,8 @@ _PART_OF = re.compile(
 )
 # "sixty-six (66) F-16s", where the parser takes the number for a phrase of its own.
 _BRACKETED = re.compile(r"[\w-]+\s+\([\d,]+\)\s*$")
+_IN_BRACKETS = re.compile(r"(?<=\s)\(([\d,]*\d)\)")
+_FIRST_OF = re.compile(r"\b(?:first|second|third|last)\s+of\s+(?:an?\s+|the\s+|these\s+)?([\w,]+)", re.IGNORECASE)
 _DETERMINERS = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "such", "both", "all"})
 _ROUGHLY = frozenset(
     {"about", "around", "some", "nearly", "almost", "roughly", "more", "than", "over", "up", "to", "least", "at"}
@@ -102,6 +104,12 @@ def _counts(argument: Argument, places: Places) -> tuple[int | None, int | None]
         part, whole = number(match["part"]), number(match["whole"])
         if part is not None and whole is not None and part < whole:
             return whole, part
+    bracket = _IN_BRACKETS.search(argument.text)
+    if bracket is not None:
+        return int(bracket[1].replace(",", "")), None
+    first = _FIRST_OF.search(argument.text)
+    if first is not None and (whole := number(first[1])) is not None:
+        return whole, 1
     if argument.quantity is not None:
         return argument.quantity, None
     return _number_before_head(argument, places), None

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from graphbuilder.assemble.event import Event
-from graphbuilder.assemble.status import ends, rank
+from graphbuilder.assemble.states import ends, rank
 
 # Prices of one deal may differ from paper to paper by this share.
 _SAME_PRICE = 0.15
@@ -92,7 +92,9 @@ def _fits(event: Event, group: Group) -> bool:
 
 def _is_additional(event: Event) -> bool:
     """Say whether the words set an order apart: "20 more", "a second regiment" that is not yet a part delivered."""
-    return (event.item.additional or event.item.partial) and not is_delivery(event)
+    return (event.item.additional or (event.item.partial and event.relation_type != "SUPPLIES")) and not is_delivery(
+        event
+    )
 
 
 def _tells_less(event: Event) -> bool:
@@ -127,7 +129,9 @@ def _same_price(event: Event, group: Group) -> bool:
 
 def _closeness(event: Event, group: Group) -> tuple[bool, bool, int]:
     """Say how well an event fits: same number, same article, then how near in the text."""
-    same = event.item.quantity is not None and event.item.quantity in {e.item.quantity for e in group.events}
+    numbers = {e.item.quantity for e in group.events} - {None}
+    # "The first six" are a part of some other number, not of an order for six.
+    same = event.item.quantity in numbers and not (event.item.partial and is_delivery(event))
     here = [e for e in group.events if e.document_id == event.document_id]
     ended = ends(event.status)
     near = min((abs(e.sentence - event.sentence) for e in here if not (ended and ends(e.status))), default=10_000)

@@ -25,7 +25,7 @@ def priced(events: Sequence[Event], places: Places) -> list[Event]:
     """
     out = list(events)
     for statement in sorted(places.reading.statements, key=lambda s: (s.start, s.predicate_start)):
-        value = _value(statement)
+        value = _value(statement) or _own_price(statement, places)
         if value is None:
             continue
         index = _priced_index(statement, out, places)
@@ -47,13 +47,22 @@ def _value(statement: Statement) -> Money | None:
     return next((a.money for a in statement.arguments if a.money is not None and a.slot != "subject"), None)
 
 
+def _own_price(statement: Statement, places: Places) -> Money | None:
+    """Return the price that stands with a deal noun in any statement: "The contract, worth $2 billion, will be ..."."""
+    subject = statement.subject
+    if subject is None or subject.money is None or not is_pointer(places.head(subject)):
+        return None
+    return subject.money
+
+
 def _is_price_verb(statement: Statement) -> bool:
     return statement.lemma in _words("verb") and statement.relation_type == ""
 
 
 def _priced_index(statement: Statement, events: Sequence[Event], places: Places) -> int | None:
     here = [e for e in events if e.sentence == statement.sentence]
-    bearers = [a for a in (statement.subject, *statement.arguments) if a is not None and a.money is None]
+    bearers = [a for a in (statement.subject, *statement.arguments) if a is not None]
+    bearers = [a for a in bearers if a.money is None or is_pointer(places.head(a))]
     for bearer in bearers:
         weapons = places.weapons(bearer)
         near = before(events, statement.sentence, max(statement.predicate_start, bearer.head_end))

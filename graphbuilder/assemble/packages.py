@@ -25,11 +25,12 @@ def _verbs() -> frozenset[str]:
     return frozenset(row["lemma"] for row in table("inclusion_verbs.tsv", "lemma"))
 
 
-def included(events: Sequence[Event], places: Places, parties: Parties) -> list[Event]:
+def included(events: Sequence[Event], bases: Sequence[Event], places: Places, parties: Parties) -> list[Event]:
     """Return the events of weapons that a statement adds to a deal told before.
 
     Args:
         events: the article's events.
+        bases: those among them to which something may be added.
         places: its mentions.
         parties: who stands behind whom.
     """
@@ -41,7 +42,7 @@ def included(events: Sequence[Event], places: Places, parties: Parties) -> list[
         if not (is_pointer(places.head(subject)) or is_measure(places.head(subject))):
             continue
         near = before(events, statement.sentence, statement.predicate_start)
-        if not near:
+        if not near or min(near, key=lambda e: e.position) not in bases:
             continue
         main = min(near, key=lambda e: e.position)
         for argument in statement.arguments:
@@ -66,7 +67,7 @@ def _event(
         confidence=min(main.confidence, statement.confidence),
         makers=tuple(m for m in makers if parties.is_company(m)),
         statements=(statement.statement_id,),
-        inferred=(*main.inferred, "recipient from discourse"),
+        inferred=(*main.inferred, "weapon from discourse"),
     )
     return _other_deal(event, statement, places)
 

@@ -5,16 +5,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from graphbuilder.assemble.places import Places
-from graphbuilder.assemble.words import is_number
+from graphbuilder.assemble.words import is_deal_noun, is_number
 from graphbuilder.records import Argument, Statement
 
-_TRANSFERS = frozenset({"SUPPLIES", "BUYS", "SIGNS", "NEGOTIATES", "REFUSES", "APPROVES"})
+_TRANSFERS = frozenset({"SUPPLIES", "BUYS", "SIGNS", "NEGOTIATES", "REFUSES", "APPROVES", "CANCELS", "SUSPENDS"})
 _COORDINATE = re.compile(r"\b(?:and|plus)\s+$", re.IGNORECASE)
 _COUNTED = re.compile(r"\s*,?\s*and\s+((?:[\w-]+\s+){0,3}[\d,.]+\s+(?:[\w-]+\s+){0,3})", re.IGNORECASE)
+_PARTICLES = frozenset({"over", "out", "off", "up", "away"})
+_ABOUT = re.compile(
+    r"(?:\s+(?:with|between)\s[^,;:]{1,60}?)?\s+(?:over|on|about|for)\s+((?:[\w'’-]+\s+){0,5})", re.IGNORECASE
+)
+_LINK = re.compile(r"\s+(?:of|for|on|over)\s+", re.IGNORECASE)
 _SPLIT = re.compile(r"[)\s]*")
 # How many characters behind a number its weapon may stand, and what may stand between: "five armed".
 _NEAR = 60
-_WORDS = re.compile(r"\s+(?:(?!(?:of|and|or|for|from|to|in|by|with)\b)[\w-]+\s+){0,2}")
+_WORDS = re.compile(r"\s+(?:\([\d,]+\)\s+)?(?:(?!(?:of|and|or|for|from|to|in|by|with)\b)[\w-]+\s+){0,2}")
+_FOR = re.compile(
+    r"\s+(?:of|for|on|over|covering)\s+(?:(?!(?:and|from|to|in|by|with)\b)[\w().,-]+\s+){0,5}", re.IGNORECASE
+)
 _FROM = re.compile(r"(?:\s+[\w-]+){0,2}\s+from\s+(?:the\s+)?", re.IGNORECASE)
 
 
@@ -22,21 +30,52 @@ def stray_themes(statement: Statement, arguments: Sequence[Argument], places: Pl
     """Give the role of the theme to weapons that the parser left without one beside a theme.
 
     "180 tanks for $3 bn and 212 howitzers": behind a price the parser may take the second for a part of the price;
-    "sixty-six (66) F-16s": brackets may cut a theme in two.
+    "sixty-six (66) F-16s": brackets may cut a theme in two; "cancelled its order for 24 jets": a noun from what it is for.
     """
-    if statement.relation_type not in _TRANSFERS or not any(a.role == "theme" for a in arguments):
+    if statement.relation_type not in _TRANSFERS:
         return list(arguments)
+    if not any(a.role == "theme" for a in arguments):
+        return [*(_phrasal(a, places) for a in arguments), *_topic(statement, places)]
     ends = {a.end for a in arguments if a.role == "theme"}
+    nouns = {a.head_end for a in arguments if a.role == "theme" and is_deal_noun(places.head(a))}
     out = []
-    for argument in (_counted(a, places) if a.role == "theme" else a for a in arguments):
+    for argument in (_extended(_counted(a, places), places) if a.role == "theme" else a for a in arguments):
         before = places.text[: argument.start]
         stray = not argument.role and argument.slot != "subject" and places.weapons(argument)
-        if stray and (
-            _COORDINATE.search(before) or any(_SPLIT.fullmatch(before[end:]) for end in ends if end <= argument.start)
-        ):
+        beside = any(_SPLIT.fullmatch(before[end:]) for end in ends if end <= argument.start)
+        about = any(_LINK.fullmatch(before[end:]) for end in nouns if end <= argument.start)
+        if stray and (_COORDINATE.search(before) or beside or about):
             argument = replace(argument, role="theme", preposition="")
         out.append(argument)
     return [*out, *_behind_prices(statement, out, places)]
+
+
+def _phrasal(argument: Argument, places: Places) -> Argument:
+    """Take for the theme what the parser hung to a particle: "handed over a radar"."""
+    if argument.role or argument.preposition not in _PARTICLES or not places.weapons(argument):
+        return argument
+    return replace(argument, role="theme", preposition="")
+
+
+def _topic(statement: Statement, places: Places) -> Iterator[Argument]:
+    """Yield the weapon that a noun without theme is about: "talks with South Korea over K9 howitzers"."""
+    if statement.relation_type not in {"NEGOTIATES", "SIGNS"} or not statement.rule.startswith("noun"):
+        return
+    weapon = next((m for m in places.inside(statement.predicate_end, statement.end) if m.type == "WEAPON"), None)
+    match = _ABOUT.fullmatch(places.text[statement.predicate_end : weapon.start]) if weapon is not None else None
+    if weapon is None or match is None:
+        return
+    start = statement.predicate_end + match.start(1)
+    yield Argument(
+        text=places.text[start : weapon.end],
+        start=start,
+        end=weapon.end,
+        head_start=weapon.head_start,
+        head_end=weapon.head_end,
+        slot="oblique",
+        preposition="over",
+        role="theme",
+    )
 
 
 def _behind_prices(statement: Statement, arguments: Sequence[Argument], places: Places) -> Iterator[Argument]:
@@ -62,9 +101,19 @@ def _behind_prices(statement: Statement, arguments: Sequence[Argument], places: 
             break
 
 
+def _extended(theme: Argument, places: Places) -> Argument:
+    """Give back to a deal noun the weapon behind it that the parser hung elsewhere: "A contract for 24 drones was"."""
+    if not is_deal_noun(places.head(theme)) or theme.end != theme.head_end or theme.money is not None:
+        return theme
+    weapon = next((m for m in places.inside(theme.end, theme.end + _NEAR) if m.type == "WEAPON"), None)
+    if weapon is None or not _FOR.fullmatch(places.text[theme.end : weapon.start]):
+        return theme
+    return replace(theme, text=places.text[theme.start : weapon.end], end=weapon.end)
+
+
 def _counted(theme: Argument, places: Places) -> Argument:
     """Join a number that the parser cut off with the weapon right behind it: "five" and "Heron TP drones from Israel"."""
-    if not is_number(places.head(theme)) or theme.end != theme.head_end:
+    if not is_number(places.head(theme)) or places.text[theme.head_end : theme.end].strip("(0123456789,) "):
         return theme
     behind = places.inside(theme.head_end, theme.head_end + _NEAR)
     weapon = next((m for m in behind if m.type == "WEAPON"), None)

@@ -9,6 +9,7 @@ from graphbuilder.assemble.event import Actor, Draft, Event, Item
 from graphbuilder.assemble.parties import Parties
 from graphbuilder.assemble.places import Places
 from graphbuilder.assemble.status import default_kind, status_of
+from graphbuilder.assemble.words import direction_of, kind_of
 from graphbuilder.records import Argument, Mention
 
 _EACH = re.compile(r"\beach\b", re.IGNORECASE)
@@ -35,6 +36,7 @@ def events_of(draft: Draft, items: Sequence[Item], places: Places, parties: Part
         parties: who stands behind whom.
     """
     items = _priced(items, draft)
+    draft = _witnessed(draft, places, parties)
     out = []
     for item in items:
         draft_here = _with_hints(draft, item, places, parties)
@@ -48,6 +50,30 @@ def events_of(draft: Draft, items: Sequence[Item], places: Places, parties: Part
                 event = replace(event, supplier=supplier, recipient=recipient)
                 out.append(_unshared(event) if shared else event)
     return out
+
+
+def _witnessed(draft: Draft, places: Places, parties: Parties) -> Draft:
+    """Take for the partners of a signature without any the two states whose people the sentence names.
+
+    "A contract for 24 drones was signed in the presence of Polish President Andrzej Duda and his host, ..."
+    """
+    if draft.statement.relation_type != "SIGNS" or draft.givers or draft.receivers or draft.partners or draft.unknown:
+        return draft
+    found: dict[str, Actor] = {}
+    start, end = places.reading.sentences[draft.statement.sentence]
+    for mention in places.inside(start, end):
+        for entity in places.of_mention(mention):
+            if places.entities[entity].type in {"PERSON", "COUNTRY"} and (party := parties.party(entity)):
+                found.setdefault(party, Actor(entity, mention.head_start))
+    return replace(draft, partners=tuple(found.values())) if len(found) == 2 else draft
+
+
+def _relation_type(draft: Draft, places: Places) -> str:
+    """Return whose act an event is; for a bare verdict the noun it is about tells ("approved the purchase of")."""
+    direction = next((d for t in draft.themes if (d := direction_of(places.head(t)))), "")
+    if draft.statement.relation_type in VERDICTS and direction:
+        return "BUYS" if direction == "get" else "SUPPLIES"
+    return draft.statement.relation_type or "SUPPLIES"
 
 
 def _beside(actors: Iterable[Actor], item: Item, items: Sequence[Item]) -> set[int]:
@@ -66,7 +92,8 @@ def _event(
     statement = draft.statement
     outer = draft.statements[-1]
     company = any(parties.is_company(a.entity) for a in givers)
-    kind = draft.kind or default_kind(statement.lemma, company)
+    nouns = [kind for theme in draft.themes if (kind := kind_of(places.head(theme)))]
+    kind = draft.kind or default_kind(statement.lemma, company) or (nouns or ["sale" if company else ""])[0]
     verdict = outer.relation_type if outer.relation_type in VERDICTS else ""
     return Event(
         document_id=statement.document_id,
@@ -74,13 +101,13 @@ def _event(
         position=item.place,
         reported=places.reading.article.date,
         item=item,
-        relation_type=statement.relation_type or "SUPPLIES",
+        relation_type=_relation_type(draft, places),
         lemma=statement.lemma,
         partners=_parties(draft.partners, parties),
         actors=_parties(draft.actors, parties),
         verdict=verdict,
         money=item.money,
-        status=status_of(draft, item),
+        status=status_of(draft, item, places.reading.article.date),
         kind=kind,
         weak_kind=not draft.kind,
         modality=outer.modality,

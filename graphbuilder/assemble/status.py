@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from graphbuilder.assemble.candidates import VERDICTS
 from graphbuilder.assemble.event import Draft, Event, Item
+from graphbuilder.assemble.states import ends, rank, states
 from graphbuilder.lexicon.tables import table
 
 # What is left of a statement whose frame names no state.
@@ -15,12 +16,6 @@ _DEFAULTS = {
     "NEGOTIATES": "discussed",
     "REQUESTS": "requested",
 }
-
-
-@lru_cache(maxsize=1)
-def _states() -> dict[str, Mapping[str, str]]:
-    columns = ("status", "rank", "ends", "planned", "possible", "requested", "conditional")
-    return {row["status"]: row for row in table("statuses.tsv", *columns)}
 
 
 @lru_cache(maxsize=1)
@@ -39,24 +34,22 @@ def default_kind(lemma: str, company: bool) -> str:
     return row["company" if company else "state"] if row is not None else ""
 
 
-def rank(status: str) -> int:
-    """Return how far a deal in this state has come, 0 for one that was ended or interrupted."""
-    return int(_states()[status]["rank"]) if status in _states() else 0
+def status_of(draft: Draft, item: Item, reported: str = "") -> str:
+    """Return the state that a draft tells for one of its weapons.
 
-
-def ends(status: str) -> bool:
-    """Say whether this state ends or interrupts a deal."""
-    return status in _states() and _states()[status]["ends"] == "1"
-
-
-def status_of(draft: Draft, item: Item) -> str:
-    """Return the state that a draft tells for one of its weapons."""
+    Args:
+        draft: the statement.
+        item: the weapon.
+        reported: the article's date; what lies behind it has not happened.
+    """
     outer = draft.statements[-1]
     status = draft.status or _DEFAULTS.get(draft.statement.relation_type, "discussed")
-    if outer.modality != "asserted" and status in _states():
+    if outer.modality != "asserted" and status in states():
         allowed = outer.relation_type in VERDICTS or outer.modality == "conditional"
         status = "discussed" if status == "approved" and outer.modality == "possible" and not allowed else status
-        status = _states()[status][outer.modality]
+        status = states()[status][outer.modality]
+    elif reported and draft.date[: len(reported)] > reported and status in states():
+        status = states()[status]["planned"]
     if status == "ordered" and draft.kind == "lease" and outer.tense == "present" and outer.modality == "asserted":
         return "delivered"  # "Sweden leases 14 Gripens to Hungary": they fly there now
     if status == "delivered" and (item.partial or item.delivered is not None):

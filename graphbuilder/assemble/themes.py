@@ -38,7 +38,9 @@ def _items(theme: Argument, sentence: int, told: Sequence[Event], places: Places
     found = items_of(theme, places)
     if not found:
         theme = _content(theme, places)
-    vague = all(parties.is_class(item.weapon) for item in found) and (is_bare_class(theme, places) or is_number(places.head(theme)))
+    vague = all(parties.is_class(item.weapon) for item in found) and (
+        is_bare_class(theme, places) or is_number(places.head(theme))
+    )
     if (not found and is_elliptic(theme, places)) or (found and (vague or _is_variant(theme, found, places, parties))):
         weapon = weapon_meant(theme, sentence, told, places, parties)
         return [bare_item(theme, weapon, places)] if weapon else found

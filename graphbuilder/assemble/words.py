@@ -52,6 +52,22 @@ def _pointers() -> frozenset[str]:
     return frozenset(row[form].casefold() for row in rows if row["points_back"] == "1" for form in ("noun", "plural"))
 
 
+@lru_cache(maxsize=2)
+def _deal_nouns(column: str) -> dict[str, str]:
+    rows = table("deal_nouns.tsv", "noun", "plural", column)
+    return {row[form].casefold(): row[column] for row in rows for form in ("noun", "plural")}
+
+
+def direction_of(noun: str) -> str:
+    """Return whose act a deal noun names: `get` (purchase), `give` (sale), empty for both sides' (contract)."""
+    return _deal_nouns("direction").get(noun.casefold(), "")
+
+
+def kind_of(noun: str) -> str:
+    """Return the kind of transfer that a deal noun names ("donation": aid), empty where it may be any."""
+    return _deal_nouns("kind").get(noun.casefold(), "")
+
+
 def is_pointer(word: str) -> bool:
     """Say whether `word` alone can point at a deal told before ("the contract"); "the permits" cannot."""
     return word.casefold() in _pointers()
@@ -86,9 +102,18 @@ def number(word: str) -> int | None:
     return int(bare) if bare.isdecimal() else _numbers().get(word.casefold())
 
 
+@lru_cache(maxsize=1)
+def _counts() -> frozenset[str]:
+    rows = table("numbers.tsv", "word", "kind")
+    found = {
+        row["word"].casefold() for row in rows if row["kind"] in {"multiplier", "collective"} and len(row["word"]) > 3
+    }
+    return frozenset({*found, *(f"{word}s" for word in found)}) | _additional() | _partial()
+
+
 def is_number(word: str) -> bool:
-    """Say whether `word` is a numeral or number word."""
-    return number(word) is not None
+    """Say whether `word` is a numeral or number word, or counts without a number ("hundreds", "the first", "six more")."""
+    return number(word) is not None or word.casefold() in _counts()
 
 
 def is_partial(text: str) -> bool:

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from graphbuilder.knowledge import KnowledgeGraph
+if TYPE_CHECKING:
+    from graphbuilder.knowledge import KnowledgeGraph
 
 MOST_NAMED = 10
 
 
-def summary_lines(graph: KnowledgeGraph, output: Path) -> Iterator[str]:
+def summary_lines(graph: "KnowledgeGraph", output: Path) -> Iterator[str]:
     """Give the lines of the closing summary: what was read and found, what was left out and why, where to look.
 
     Args:

@@ -73,7 +73,7 @@ def read_graphml(path: Path) -> "networkx.MultiDiGraph[str]":
     if not path.is_file():
         raise InputError(f"{path} does not exist; give a folder that `graphbuilder build` wrote")
     try:
-        read: networkx.MultiDiGraph[str] = networkx.read_graphml(path, edge_key_type=str, force_multigraph=True)
+        read: Any = networkx.read_graphml(path, edge_key_type=str, force_multigraph=True)
     except (networkx.NetworkXError, ElementTree.ParseError, KeyError, ValueError) as error:
         raise InputError(f"{path} is no GraphML of this program ({error}); build the folder again") from error
     graph: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()

@@ -92,8 +92,15 @@ def is_money(context: Context, node: Node) -> bool:
     return any(money.start <= node.start < money.end for money in context.money)
 
 
-def time_of(context: Context, node: Node, preposition: str) -> tuple[bool, str]:
-    """Whether an oblique says when something happens, and its ISO date where it can be told."""
+def time_of(context: Context, node: Node, preposition: str, future: bool = False) -> tuple[bool, str]:
+    """Whether an oblique says when something happens, and its ISO date where it can be told.
+
+    Args:
+        context: the sentence and the article's date.
+        node: head of the oblique.
+        preposition: what introduces it.
+        future: whether the event is still to come, so that "in September" is the next one.
+    """
     nouns = column("time_nouns.tsv", "noun", "kind")
     words = [
         each.text for each in below(node, frozenset({"relative_clause", "conjunct"})) if each.relation != "punctuation"
@@ -110,7 +117,7 @@ def time_of(context: Context, node: Node, preposition: str) -> tuple[bool, str]:
     ]
     if not words:
         return False, ""
-    return True, parse_date(phrase_text, context.date)
+    return True, parse_date(f"{preposition} {phrase_text}".strip(), context.date, tense="future" if future else "")
 
 
 def core(node: Node) -> Node:

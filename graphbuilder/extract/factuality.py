@@ -6,11 +6,12 @@ A predicate is read from the outside in: clauses above it ("denied that", "if"),
 
 from dataclasses import dataclass
 
-from graphbuilder.extract.clauses import governing_chain, infinitive, is_copular
+from graphbuilder.extract.verbs import governing_chain, infinitive, is_copular
 from graphbuilder.extract.words import Operator, column, negators, operators
 from graphbuilder.parse.syntax import SUBJECTS, Node
 
 CONDITIONAL_MARKS = frozenset({"if", "unless", "provided", "whether"})
+FINITE_BE = frozenset({"VBZ", "VBP", "VBD"})
 PAST_TAGS = frozenset({"VBD", "VBN"})
 
 
@@ -82,11 +83,10 @@ def _own_marks(node: Node, result: Factuality) -> None:
 
 def is_going_to(node: Node) -> bool:
     """ "is to be delivered", "is due to", "are going to": an arranged future."""
-    auxiliaries = [child.lemma for child in node.all("auxiliary", "copula")]
+    helpers = node.all("auxiliary", "passive_auxiliary", "copula")
+    if infinitive(node) and any(each.lemma == "be" and each.tag in FINITE_BE for each in helpers):
+        return True
     head = node.head
-    if infinitive(node) and "be" in auxiliaries and node.tag in ("VB", "VBN"):
-        finite = [c for c in node.all("auxiliary") if c.lemma == "be" and c.tag in ("VBZ", "VBP", "VBD")]
-        return bool(finite)
     return bool(
         node.relation == "open_complement"
         and head is not None

@@ -55,9 +55,7 @@ def apply_frame(
     )
     object_role = "receiver" if swapped else frame.object
     given = passive and "object" in slots  # "Ukraine was given 200 tanks"
-    placed = []
-    for argument in arguments:
-        placed.append(_with_role(argument, frame, object_role))
+    placed = [_with_role(argument, frame, object_role) for argument in arguments]
     relation_type = _relation_type(frame, fact)
     lends = frame.subject == "receiver" and any(a.preposition == "to" and a.role == "receiver" for a in placed)
     if lends:  # "Sweden leases jets to Hungary": who leases to somebody gives

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from graphbuilder.extract.arguments import Context, argument, is_money, time_of
-from graphbuilder.extract.clauses import is_copular, subjects_of
 from graphbuilder.extract.factuality import Factuality, apply, factuality_of, verb_lemma
 from graphbuilder.extract.frames import apply_frame, frame_of
 from graphbuilder.extract.predicates import tense_of
 from graphbuilder.extract.speakers import speakers_of
+from graphbuilder.extract.subjects import subjects_of
+from graphbuilder.extract.verbs import is_copular
 from graphbuilder.extract.wording import phrase, preposition_of, text_of
 from graphbuilder.extract.words import Frame, column, operators
 from graphbuilder.parse.syntax import Node
@@ -21,8 +22,6 @@ from graphbuilder.records import Argument, Statement
 ACTOR_TYPES = frozenset({"COUNTRY", "ORGANIZATION", "PERSON"})
 COVERING = frozenset({"cover", "include", "involve", "comprise", "concern", "regard"})
 TOPICS = frozenset({"on", "over", "about", "for", "of", "with", "to"})
-IRREGULAR = {"sell": "sold", "buy": "bought", "give": "given", "send": "sent", "make": "made", "lend": "lent",
-             "meet": "met", "hand over": "handed over", "resell": "resold", "withdraw": "withdrawn"}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -52,7 +51,7 @@ def _statements(context: Context, node: Node, frame: Frame) -> Iterator[Statemen
     if not roles.subjects and not roles.arguments:
         return
     fact = _factuality(node)
-    for subject, arguments in _arranged(context, node, frame, roles):
+    for subject, arguments in _arranged(context, frame, roles):
         passive = subject.role == "theme" and frame.subject != "theme"
         typed = apply_frame(frame, None, arguments, fact, False, tense_of(_verb_above(node) or node, []))
         nodes = phrase(node)
@@ -77,11 +76,13 @@ def _relation(frame: Frame, passive: bool) -> str:
     verb = frame.verb or frame.lemma
     if not passive and frame.subject != "theme":
         return verb
-    participle = IRREGULAR.get(verb) or (verb + "d" if verb.endswith("e") else verb + "ed")
+    participle = column("participles.tsv", "verb", "participle").get(verb) or (
+        verb + "d" if verb.endswith("e") else verb + "ed"
+    )
     return f"be {participle}"
 
 
-def _arranged(context: Context, node: Node, frame: Frame, roles: Roles) -> Iterator[tuple[Argument, list[Argument]]]:
+def _arranged(context: Context, frame: Frame, roles: Roles) -> Iterator[tuple[Argument, list[Argument]]]:
     """Subject and other arguments of each statement of the noun; none where too little is said."""
     subjects = [replace(argument(context, each, "subject"), role=frame.subject) for each, _ in roles.subjects]
     if not subjects:

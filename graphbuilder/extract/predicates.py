@@ -1,7 +1,8 @@
 """How a predicate reads: its base form, its wording in the sentence, its tense."""
 
-from graphbuilder.extract.clauses import MEASURING, Clause, infinitive, is_passive
+from graphbuilder.extract.clauses import MEASURING, Clause
 from graphbuilder.extract.factuality import verb_lemma
+from graphbuilder.extract.verbs import infinitive, is_passive
 from graphbuilder.extract.wording import joined
 from graphbuilder.extract.words import operators
 from graphbuilder.parse.syntax import Node
@@ -28,7 +29,7 @@ def relation_of(clause: Clause, agentless: bool) -> str:
             form = "be worth" if verb.lemma in MEASURING else "be"
         elif last and clause.passive:
             form = f"be {verb.text.lower()}" if agentless else verb_lemma(verb)
-        elif verb.one("copula"):
+        elif verb.one("copula") and verb.pos != "VERB":
             form = f"be {verb.text.lower()}"
         else:
             form = base_form(verb) if not last else verb_lemma(verb)

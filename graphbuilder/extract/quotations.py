@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from graphbuilder.extract.clauses import subjects_of
 from graphbuilder.extract.speakers import is_speech
+from graphbuilder.extract.subjects import subjects_of
 from graphbuilder.parse.syntax import Node, Sentence
 
 OPEN, CLOSE, STRAIGHT = "“", "”", '"'

@@ -1,6 +1,7 @@
 """Who says so: the chain of speakers above a predicate, outermost first."""
 
-from graphbuilder.extract.clauses import is_passive, subjects_of
+from graphbuilder.extract.subjects import subjects_of
+from graphbuilder.extract.verbs import is_passive
 from graphbuilder.extract.wording import preposition_of
 from graphbuilder.extract.words import column
 from graphbuilder.parse.syntax import Node
@@ -39,18 +40,12 @@ def _beside(node: Node, below: Node | None) -> list[Node]:
     for child in node.children:
         if child is below:
             continue
-        if child.relation == "parataxis" and is_speech(child) and not _has_content(child):
-            beside.extend(subjects_of(child)[:1])
+        speaks = is_speech(child) and not _has_content(child)
+        as_said = child.relation == "adverbial_clause" and any(m.text.lower() == "as" for m in child.all("marker"))
+        if speaks and (child.relation == "parataxis" or as_said):
+            beside.extend(_sayers(child))
         elif child.relation in ("oblique", "adverbial_clause") and preposition_of(child) in SOURCES:
             beside.append(child)
-        elif (
-            child.relation == "adverbial_clause"
-            and child.one("marker")
-            and is_speech(child)
-            and not _has_content(child)
-        ):
-            if any(mark.text.lower() == "as" for mark in child.all("marker")):
-                beside.extend(subjects_of(child)[:1])
     return beside
 
 

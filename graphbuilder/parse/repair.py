@@ -2,7 +2,8 @@
 
 "In January Zagreb called off the purchase", "Last month the agency signed", "Germany last year agreed": a time right
 beside the subject is taken for part of its name, and the verb is left without a subject or with the wrong one.
-"Called off the purchase": the particle is taken for a preposition.
+"Called off the purchase": the particle is taken for a preposition. "They have delivered four jets, Minister X said":
+the verb of saying is taken for a complement and swallows the object.
 """
 
 from functools import cache
@@ -138,3 +139,28 @@ def join_particles(nodes: list[Node]) -> None:
                 move(cases[0], verb, "particle")
                 child.relation = "object"
                 break
+
+
+@cache
+def _speech_verbs() -> frozenset[str]:
+    return frozenset(row["lemma"] for row in table("speech.tsv", "lemma"))
+
+
+def restore_following_speech(nodes: list[Node]) -> None:
+    """Set a verb of saying that follows what is said beside it, in place: ", Minister X said on Thursday"."""
+    for speech in nodes:
+        verb = speech.head
+        if speech.relation != "complement_clause" or speech.lemma not in _speech_verbs() or verb is None:
+            continue
+        commas = [node.index for node in nodes[verb.index + 1 : speech.index] if node.text == ","]
+        if not commas or speech.one("marker", "complement_clause", "object"):
+            continue
+        between = nodes[commas[-1] + 1 : speech.index]
+        heads = [node for node in between if node.head not in between and node.pos in NOUNS]
+        if len(heads) != 1 or any(node.pos in ("VERB", "AUX") for node in between):
+            continue
+        swallowed = next((child for child in speech.children if child.relation in SUBJECTS), None)
+        if swallowed is not None and swallowed is not heads[0] and swallowed.index < commas[-1]:
+            move(swallowed, verb, "object")
+        move(heads[0], speech, "subject")
+        speech.relation = "parataxis"

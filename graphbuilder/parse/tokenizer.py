@@ -11,8 +11,7 @@ import re
 
 import spacy
 from spacy.language import Language
-from spacy.symbols import ORTH
-from spacy.tokenizer import Tokenizer
+from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 
 HYPHEN = "[-\u2010\u2011]"
 # Prefixes that Universal Dependencies keeps with the word they are bound to; "self-" and "vice-" are split there.
@@ -86,7 +85,7 @@ def english_tokenizer(nlp: Language) -> Tokenizer:
     defaults = nlp.Defaults
     rules = dict(defaults.tokenizer_exceptions or {})
     for abbreviation in ABBREVIATIONS:
-        rules[abbreviation] = [{ORTH: abbreviation}]
+        rules[abbreviation] = [{"ORTH": abbreviation}]
     return Tokenizer(
         nlp.vocab,
         rules=rules,

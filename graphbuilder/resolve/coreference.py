@@ -110,7 +110,9 @@ class _Reader:
         for mention in self._mentions:
             node = self._places.head(mention)
             if node is not None:
-                out.append(_Item(mention.start, mention.sentence, node, mention=mention))
+                # a description is read at its head, when the demonym or pronoun before it is known
+                start = node.start if mention.kind == "nominal" else mention.start
+                out.append(_Item(start, mention.sentence, node, mention=mention))
                 if mention.kind == "name":
                     covered.update(head.start for head in carriers(node, mention.type))
             covered.update(node.start for node in self._places.inside(mention))

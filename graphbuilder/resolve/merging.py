@@ -3,7 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from graphbuilder.resolve.persons import compare_persons, person_name
+from graphbuilder.resolve.organizations import is_acronym
+from graphbuilder.resolve.persons import person_name
 from graphbuilder.resolve.scores import JOINED, Record, blocks_of, compare
 from graphbuilder.resolve.verdict import Verdict
 
@@ -65,11 +66,18 @@ def _pairs(records: Sequence[Record]) -> Iterator[Pair]:
 
 
 def _is_bare(record: Record) -> bool:
-    return record.type == "PERSON" and not record.key and person_name(record.name).bare
+    """Whether a record has only a surname or an abbreviation, which others may bear too."""
+    if record.key:
+        return False
+    return is_acronym(record.name) if record.type == "ORGANIZATION" else _is_surname(record)
+
+
+def _is_surname(record: Record) -> bool:
+    return record.type == "PERSON" and person_name(record.name).bare
 
 
 def _rivals(scored: Sequence[tuple[Verdict, Record, Record]]) -> dict[int, list[Record]]:
-    """For each bare surname, the full names that it may stand for."""
+    """For each bare surname or abbreviation, the full names that it may stand for."""
     out: dict[int, list[Record]] = defaultdict(list)
     for _, left, right in scored:
         for bare, full in ((left, right), (right, left)):
@@ -79,11 +87,10 @@ def _rivals(scored: Sequence[tuple[Verdict, Record, Record]]) -> dict[int, list[
 
 
 def _ambiguous(left: Record, right: Record, rivals: dict[int, list[Record]]) -> bool:
-    """Whether one of the two is a surname that two different persons bear: it stays on its own."""
+    """Whether one of the two is a surname or abbreviation that two different things bear: it stays on its own."""
     for record in (left, right):
         full = rivals.get(id(record), []) if _is_bare(record) else []
-        names = [person_name(other.name) for other in full]
-        if any(compare_persons(names[0], name).score < JOINED for name in names[1:]):
+        if any(compare(full[0], other).score < JOINED for other in full[1:]):
             return True
     return False
 

@@ -113,10 +113,14 @@ class NominalResolver:
 
     def _by_type(self, noun: ReferringNoun, node: Node, owner: Node | None, sentence: int) -> Answer:
         modifier = self._country_of(owner) or self._demonym(node)
-        if noun.type == "COUNTRY" or noun.noun == "side":
+        if noun.type == "COUNTRY":
             if modifier is not None:
                 return (modifier,), "country named beside it"
-            return _NOTHING if owner is not None else self._choose("COUNTRY", node, sentence, lambda draft: True)
+            return (
+                _NOTHING
+                if owner is not None or noun.noun == "side"
+                else self._choose("COUNTRY", node, sentence, lambda draft: True)
+            )
         if noun.type == "ORGANIZATION":
             if owner is not None:
                 return _NOTHING

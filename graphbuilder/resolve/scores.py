@@ -69,15 +69,12 @@ def _organizations(left: Record, right: Record) -> Verdict:
     verdict = compare_organizations(left.name, right.name)
     if verdict.forbidden or verdict.score >= 0.9:
         return verdict
+    if not is_acronym(left.name) and not is_acronym(right.name):
+        return NONE  # two long names that abbreviate alike are two bodies
     shared = sorted(short for short in _abbreviations(left) & _abbreviations(right) if len(short) > 2)
     if shared:
         return same(0.85, f'both called "{shared[0]}"')
-    if (
-        verdict.score >= 0.8
-        and left.country
-        and left.country == right.country
-        and len(initials(left.name) | initials(right.name))
-    ):
+    if verdict.score >= 0.8 and left.country and left.country == right.country:
         return same(0.8, f"{verdict.reason}, same country {left.country}")
     return NONE
 

@@ -66,7 +66,7 @@ def card_lines(weapon: str, quantity: int | None, status: str, kind: str) -> lis
 
 def text_width(text: str) -> float:
     """Estimate the width of a line: wide East Asian characters count as a full em, others as a bit over half."""
-    ems = sum(1.0 if unicodedata.east_asian_width(character) in "WF" else 0.58 for character in text)
+    ems = sum(1.0 if unicodedata.east_asian_width(character) in "WF" else 0.6 for character in text)
     return ems * _FONT_SIZE
 
 

@@ -5,18 +5,22 @@ Majorization", 2004) from classical scaling; large ones community by community. 
 parts packed in rows, the largest first.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 
 import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_array
+from scipy.sparse import csr_array, triu
 from scipy.sparse.csgraph import connected_components, shortest_path
 
+from graphbuilder.show.clearance import off_lines
 from graphbuilder.show.labels import Box
 from graphbuilder.show.overlaps import Points, apart
 
-_EDGE_LENGTH = 105.0
+_EDGE_LENGTH = 112.0
+# Each further edge between the same two nodes asks for so much more length, up to a bound, to be seen apart.
+_PARALLEL_LENGTH, _MOST_PARALLEL = 0.16, 4
 _ROUNDS = 120
 # The largest part laid out as one: its matrix of distances and each round grow with the square of it.
 _LARGEST_WHOLE = 600
@@ -31,7 +35,7 @@ def positions(boxes: Sequence[Box], links: Sequence[Link]) -> list[tuple[int, in
 
     Args:
         boxes: the room of each node.
-        links: pairs of places in `boxes`; direction and repetition are ignored.
+        links: pairs of places in `boxes`; direction is ignored, repeated links stand further apart.
 
     Returns:
         Whole x and y, in the order of `boxes`, y growing downwards, centred on the largest part.
@@ -48,7 +52,7 @@ def positions(boxes: Sequence[Box], links: Sequence[Link]) -> list[tuple[int, in
     places = np.zeros((len(boxes), 2))
     blocks: list[NDArray[np.intp]] = []
     for nodes in parts:
-        places[nodes] = _wide(_part(adjacency[nodes][:, nodes], sizes[nodes]), sizes[nodes])
+        places[nodes] = _part(adjacency[nodes][:, nodes], sizes[nodes])
         blocks.append(nodes)
     if alone:
         nodes = np.array(alone, dtype=np.intp)
@@ -65,21 +69,25 @@ def _split(part_of: NDArray[np.int32], count: int) -> list[NDArray[np.intp]]:
 
 
 def _adjacency(count: int, links: Sequence[Link]) -> csr_array:
-    pairs = sorted({(min(link), max(link)) for link in links if link[0] != link[1]})
+    """Return the length asked for between linked nodes, in edge lengths; nothing where no link is."""
+    together = Counter((min(link), max(link)) for link in links if link[0] != link[1])
+    pairs = sorted(together)
+    lengths = [1.0 + _PARALLEL_LENGTH * (min(together[pair], _MOST_PARALLEL) - 1) for pair in pairs]
     rows = [a for a, _ in pairs] + [b for _, b in pairs]
     columns = [b for _, b in pairs] + [a for a, _ in pairs]
-    return csr_array((np.ones(len(rows)), (rows, columns)), shape=(count, count))
+    return csr_array((np.array(lengths * 2), (rows, columns)), shape=(count, count))
 
 
 def _part(adjacency: csr_array, sizes: Points) -> Points:
     if adjacency.shape[0] <= _LARGEST_WHOLE:
-        return apart(_stress(adjacency) * _EDGE_LENGTH, sizes)
-    return apart(_by_communities(adjacency, sizes), sizes)
+        lines = np.column_stack(triu(adjacency).nonzero())
+        return _wide(off_lines(apart(_stress(adjacency) * _EDGE_LENGTH, sizes), sizes, lines), sizes)
+    return _wide(apart(_by_communities(adjacency, sizes), sizes), sizes)
 
 
 def _stress(adjacency: csr_array, lengths: Points | None = None) -> Points:
-    """Lay out one connected part with edges of length 1, or of the given `lengths` between all pairs."""
-    distance = shortest_path(adjacency, unweighted=True, directed=False) if lengths is None else lengths
+    """Lay out one connected part by the lengths of its edges, or by given `lengths` between all pairs."""
+    distance = shortest_path(adjacency, directed=False) if lengths is None else lengths
     count = len(distance)
     if count == 2:
         return np.array([[0.0, 0.0], [float(distance[0, 1]), 0.0]])

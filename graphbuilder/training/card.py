@@ -58,8 +58,8 @@ def write_card(nlp: Language, folder: Path, table: Mapping[str, Mapping[str, flo
         "",
         (
             f"Components: {', '.join(nlp.pipe_names)}. Labels of trees: Universal Dependencies 2. "
-            f"Names: {', '.join(nlp.get_pipe('ner').labels)}."
-        ),  # type: ignore[attr-defined]
+            f"Names: {', '.join(nlp.pipe_labels['ner'])}."
+        ),
         (
             f"Vectors: {nlp.vocab.vectors.shape[0]} rows of {nlp.vocab.vectors.shape[1]}, subwords (floret). "
             f"Size: {size:.1f} MB. Speed: {speed:,.0f} words a second on one core of the machine it was made on."

@@ -18,6 +18,7 @@ from .weapon_sentences import weapon_sentences
 
 # A set that knows places alone cannot tell a town from a river.
 _PLACES = {"GPE": "PLACE", "LOC": "PLACE", "FAC": "PLACE"}
+MADE_UP_ROUNDS = 3
 _NAME_TYPES = ("PERSON", "ORG", "PLACE")
 
 
@@ -116,7 +117,7 @@ def measure_names(nlp: Language, corpora: Path) -> list[Figure]:
         ),
         "wikigold": (read_gold_names(names / "wikigold.iob"), _NAME_TYPES),
         "crossner-politics-dev": (read_gold_names(names / "crossner-politics-dev.iob"), (*_NAME_TYPES, "EVENT")),
-        "made-up weapons": (list(weapon_sentences(3, seed=1_000)), ("WEAPON",)),
+        "made-up weapons": (list(weapon_sentences(MADE_UP_ROUNDS, seed=1_000)), ("WEAPON",)),
     }
     for folder in HELD_OUT:
         sets[f"defence, {folder}"] = (read_defence(corpora / "defence" / folder), (*_NAME_TYPES, "NORP"))

@@ -83,12 +83,19 @@ def weapon(rng: random.Random) -> str:
     return word
 
 
-def person(rng: random.Random, given_names: Sequence[str]) -> str:
-    """Draw a person: often two names, sometimes one."""
+def person(rng: random.Random, given_names: Sequence[str]) -> tuple[str, str]:
+    """Draw the rank of a person, if any, with a blank behind, and the name: often two names, sometimes one."""
     given = rng.choice(given_names) if rng.random() < 0.8 else made_up_word(rng)
     family = made_up_word(rng) + rng.choice(("", "", "ov", "oglu", "sen", "ian", "ez", "ski", "man", "i"))
+    if rng.random() < 0.1:
+        family += "-" + made_up_word(rng)
     middle = rng.choice(("", "", "", f"{rng.choice('ABCDEFGHJKLMRST')}. ", "al-", "bin ", "van "))
-    return family if rng.random() < 0.15 else f"{given} {middle}{family}"
+    rank = draw(rng, "rank") + " " if rng.random() < 0.25 else ""
+    if rng.random() < 0.15:
+        return rank, family
+    if rng.random() < 0.05:
+        given = f"{given[0]}. {rng.choice('ABDEJLMRT')}."
+    return rank, f"{given} {middle}{family}"
 
 
 def company(rng: random.Random) -> str:
@@ -104,17 +111,20 @@ def company(rng: random.Random) -> str:
     return name if shape == 3 else f"{name} {draw(rng, 'firm')}"
 
 
-def date(rng: random.Random) -> str:
-    """Draw a date with its preposition."""
-    month, year = draw(rng, "month"), rng.randint(1990, 2030)
+def date(rng: random.Random) -> tuple[str, str]:
+    """Draw the preposition of a date, if any, with a blank behind, and the date."""
+    month, year, day = draw(rng, "month"), rng.randint(1990, 2030), rng.randint(1, 28)
     return rng.choice(
         (
-            f"in {month}",
-            f"in {month} {year}",
-            f"on {month} {rng.randint(1, 28)}, {year}",
-            f"in {year}",
-            "last year",
-            "on Monday",
+            ("in ", month),
+            ("in ", f"{month} {year}"),
+            ("on ", f"{month} {day}, {year}"),
+            ("on ", f"{day} {month}"),
+            ("in ", str(year)),
+            ("", "last year"),
+            ("on ", "Monday"),
+            ("", "Tuesday"),
+            ("", f"{month[:3]}. {day}"),
         )
     )
 
@@ -122,10 +132,7 @@ def date(rng: random.Random) -> str:
 def money(rng: random.Random) -> str:
     """Draw a sum of money."""
     number = rng.choice((f"{rng.randint(2, 900)}", f"{rng.uniform(1, 30):.1f}", f"{rng.uniform(1, 30):.2f}"))
-    scale = rng.choice((" million", " billion", "bn", "m", "-billion", " billion"))
-    coin = rng.choice("$$$€£") if rng.random() < 0.8 else rng.choice(("A$", "US$", "C$", "₹"))
-    return (
-        f"{coin}{number}{scale}"
-        if rng.random() < 0.8
-        else f"{number} {scale.strip(' -bnm') or 'million'} {rng.choice(('euros', 'dollars', 'rubles'))}"
-    )
+    if rng.random() < 0.2:
+        return f"{number} {rng.choice(('million', 'billion'))} {rng.choice(('euros', 'dollars', 'rubles'))}"
+    sign = rng.choice("$$$€£") if rng.random() < 0.8 else rng.choice(("A$", "US$", "C$", "₹"))
+    return f"{sign}{number}{rng.choice((' million', ' billion', 'bn', 'm', '-billion', ' billion'))}"

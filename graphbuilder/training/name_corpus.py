@@ -18,7 +18,7 @@ _OTHER_FIELDS = tuple(
 )
 _SWAP_SHARE = 0.4
 _DEV_SENTENCES = 300
-_ROUNDS = 20
+ROUNDS = 20
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ def load_name_corpus(corpora: Path, seed: int) -> NameCorpus:
     fields = [item for name in _OTHER_FIELDS for item in read_name_set(names / f"{name}.iob")]
     gum = read_gum_names(syntax / "gum-train.conllu")
     texts = [t for folder in sorted(defence.iterdir()) if folder.name not in HELD_OUT for t in read_defence(folder)]
-    weapons = list(weapon_sentences(_ROUNDS, seed))
+    weapons = list(weapon_sentences(ROUNDS, seed))
     rng.shuffle(weapons)
     news_dev, news_train = news[:_DEV_SENTENCES], news[_DEV_SENTENCES:]
     swapped = [swap_names(item, rng) for item in [*news_train, *web, *politics] if rng.random() < _SWAP_SHARE]

@@ -54,7 +54,7 @@ def join_words(words: Sequence[str]) -> tuple[str, list[Place]]:
     return text, places
 
 
-def overlaps(place: Place, others: Iterable[tuple[int, ...]]) -> bool:
+def overlaps(place: Place, others: Iterable[Place | Name]) -> bool:
     """Tell whether a place shares a character with any of the others."""
     return any(place[0] < other[1] and other[0] < place[1] for other in others)
 

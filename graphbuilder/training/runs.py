@@ -13,6 +13,7 @@ from spacy.tokens import Doc, DocBin
 from spacy.training.initialize import init_nlp
 from spacy.training.loop import train
 from spacy.util import load_config, registry
+from thinc.api import fix_random_seed
 
 from graphbuilder.parse.tokenizer import english_tokenizer
 
@@ -24,7 +25,7 @@ from .name_text import make_name_doc
 _TREEBANKS = ("ewt", "gum")
 
 
-@registry.callbacks("graphbuilder.english_tokenizer")
+@registry.callbacks("graphbuilder.english_tokenizer")  # type: ignore[untyped-decorator]
 def use_english_tokenizer() -> Callable[[Language], None]:
     """Give spaCy's training the project's tokenizer before anything is read."""
 
@@ -96,7 +97,7 @@ def run_training(config: str, overrides: Mapping[str, object], output: Path, log
     with resources.as_file(resources.files("graphbuilder.training") / f"{config}.cfg") as path:
         settings = load_config(path, overrides=dict(overrides), interpolate=False)
     seed = settings.interpolate()["system"]["seed"]
-    spacy.util.fix_random_seed(seed)
+    fix_random_seed(seed)
     nlp = init_nlp(settings)
     output.mkdir(parents=True, exist_ok=True)
     train(nlp, output, stdout=log, stderr=log)

@@ -36,9 +36,9 @@ _DATES = (
     r"today|yesterday|tomorrow|tonight",
 )
 _NUMBER = r"\d[\d,]*(?:\.\d+)?"
-_SCALE = r"(?:thousand|million|billion|trillion|crore|lakh|bn|mn|m|b|k)"
+_SCALE = r"(?i:thousand|million|billion|trillion|crore|lakh|bn|mn|m|b|k)"
 _COIN = (
-    r"(?:dollars?|euros?|pounds?|rubles?|roubles?|rupees?|yen|won|francs?|shekels?|lira|yuan|riyals?|dirhams?"
+    r"(?i:dollars?|euros?|pounds?|rubles?|roubles?|rupees?|yen|won|francs?|shekels?|lira|yuan|riyals?|dirhams?"
     r"|kronor|kroner|zlotys?|pesos?|cents)"
 )
 _MONEY = (

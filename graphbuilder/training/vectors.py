@@ -1,5 +1,6 @@
 """Subword vectors from the plain text: a word never seen before is the sum of its parts."""
 
+import importlib
 import lzma
 from collections.abc import Iterator
 from pathlib import Path
@@ -66,7 +67,7 @@ def train_vectors(corpora: Path, work: Path) -> Path:
         InputError: The package `floret` is not installed.
     """
     try:
-        import floret
+        floret = importlib.import_module("floret")
     except ImportError as error:
         raise InputError(
             "training needs the package 'floret' for subword vectors, which is not installed: `pip install floret`, "

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from . import made_up
-from .name_text import Name, NameText
+from .name_text import Name, NameText, overlaps
 from .silver import find_silver
 
 _SLOT = re.compile(r"\{(\w+)\}")
@@ -25,7 +25,29 @@ _LABELS = {
     "year": "DATE",
     "money": "MONEY",
     "quantity": "QUANTITY",
+    "dateline": "GPE",
+    "caps": "MONEY",
 }
+# Names that the templates hold themselves.
+_FIXED_LABELS = {
+    "AFP": "ORG",
+    "AP": "ORG",
+    "Britain": "GPE",
+    "Congress": "ORG",
+    "Defense Security Cooperation Agency": "ORG",
+    "European Union": "ORG",
+    "Germany": "GPE",
+    "Kremlin": "ORG",
+    "NATO": "ORG",
+    "Pentagon": "ORG",
+    "Reuters": "ORG",
+    "South China Sea": "LOC",
+    "State Department": "ORG",
+    "Ukraine": "GPE",
+    "United States": "GPE",
+    "Washington": "GPE",
+}
+_FIXED = re.compile(r"\b(?:" + "|".join(_FIXED_LABELS) + r")\b")
 
 
 @dataclass(frozen=True)
@@ -50,25 +72,39 @@ def load_stock() -> Stock:
     )
 
 
-def _fillers(rng: random.Random, stock: Stock) -> dict[str, Callable[[], str]]:
+def _fillers(rng: random.Random, stock: Stock) -> dict[str, Callable[[], tuple[str, str]]]:
+    """Make, for each slot, what draws the words before the name (a rank, a preposition) and the name."""
+
+    def plain(draw_one: Callable[[], str]) -> Callable[[], tuple[str, str]]:
+        return lambda: ("", draw_one())
+
+    def city() -> str:
+        return rng.choice(stock.cities) if rng.random() < 0.8 else made_up.made_up_word(rng)
+
+    def ship() -> str:
+        name = made_up.made_up_word(rng) if rng.random() < 0.5 else made_up.draw(rng, "word")
+        return f"{made_up.draw(rng, 'ship')} {name}"
+
+    def quantity() -> str:
+        unit = rng.choice((" km", " kilometers", " tonnes", " kg", "mm", " miles"))
+        return f"{rng.randint(20, 900)}{unit}"
+
     return {
-        "weapon": lambda: made_up.weapon(rng),
-        "ship": lambda: (
-            f"{made_up.draw(rng, 'ship')} {made_up.made_up_word(rng) if rng.random() < 0.5 else made_up.draw(rng, 'word')}"
-        ),
-        "code": lambda: made_up.draw(rng, "code"),
-        "country": lambda: rng.choice(stock.countries),
-        "demonym": lambda: rng.choice(stock.demonyms),
-        "city": lambda: rng.choice(stock.cities) if rng.random() < 0.8 else made_up.made_up_word(rng),
-        "company": lambda: made_up.company(rng),
+        "weapon": plain(lambda: made_up.weapon(rng)),
+        "ship": plain(ship),
+        "code": plain(lambda: made_up.draw(rng, "code")),
+        "country": plain(lambda: rng.choice(stock.countries)),
+        "demonym": plain(lambda: rng.choice(stock.demonyms)),
+        "city": plain(city),
+        "dateline": plain(lambda: city().upper()),
+        "company": plain(lambda: made_up.company(rng)),
         "person": lambda: made_up.person(rng, stock.given_names),
         "date": lambda: made_up.date(rng),
-        "year": lambda: str(rng.randint(1990, 2040)),
-        "money": lambda: made_up.money(rng),
-        "quantity": lambda: rng.choice(("{} km", "{} kilometers", "{} tonnes", "{} kg", "{}mm", "{} miles")).format(
-            rng.randint(20, 900)
-        ),
-        "number": lambda: made_up.draw(rng, "number"),
+        "year": plain(lambda: str(rng.randint(1990, 2040))),
+        "money": plain(lambda: made_up.money(rng)),
+        "caps": plain(lambda: made_up.money(rng).title()),
+        "quantity": plain(quantity),
+        "number": plain(lambda: made_up.draw(rng, "number")),
     }
 
 
@@ -90,34 +126,22 @@ def weapon_sentences(rounds: int, seed: int) -> Iterator[NameText]:
             yield _fill(template, fillers)
 
 
-def _fill(template: str, fillers: dict[str, Callable[[], str]]) -> NameText:
+def _fill(template: str, fillers: dict[str, Callable[[], tuple[str, str]]]) -> NameText:
     text = ""
     names: list[Name] = []
     for number, part in enumerate(_SLOT.split(template)):
         if number % 2 == 0:
             text += part
             continue
-        value = fillers[part]()
-        # A date carries its preposition, which is no part of the name.
-        inner = len(value) - len(value.removeprefix("in ").removeprefix("on "))
-        label = _LABELS.get(part)
-        if label:
-            names.append((len(text) + inner, len(text) + len(value), label))
+        before, value = fillers[part]()
+        text += before
+        if part in _LABELS:
+            names.append((len(text), len(text) + len(value), _LABELS[part]))
         text += value
-    # The text around the slots has names of its own ("NATO", "Ukraine", "Germany").
-    names.extend(
-        (match.start(), match.end(), label)
-        for word, label in (
-            ("NATO", "ORG"),
-            ("Ukraine", "GPE"),
-            ("Germany", "GPE"),
-            ("United States", "GPE"),
-            ("Washington", "GPE"),
-        )
-        for match in re.finditer(rf"\b{word}\b", text)
-        if not any(start < match.end() and match.start() < end for start, end, _ in names)
-    )
-    names.extend(name for name in find_silver(text) if not any(s < name[1] and name[0] < e for s, e, _ in names))
+    for match in _FIXED.finditer(text):
+        if not overlaps(match.span(), names):
+            names.append((*match.span(), _FIXED_LABELS[match.group()]))
+    names.extend(name for name in find_silver(text) if not overlaps(name[:2], names))
     if text[:1].islower() and template.startswith("{"):
         text = text[0].upper() + text[1:]
     return NameText(text, tuple(sorted(names)))

@@ -76,7 +76,7 @@ ROWS = [
                 ("The [United States]", "authority", S), theme("the [sale] of Arrow 3 to Germany")]},
             {"at": "sale", **SELL, "modality": "planned", "args": [theme("Arrow 3"), ("Germany", "receiver")]},
         ]),
-        [("Israel", "Germany", "Arrow 3", None, "approved", "sale")],
+        [],
         id="consent-without-seller-is-no-supply",
     ),
     pytest.param(

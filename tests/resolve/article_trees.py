@@ -4,6 +4,8 @@ A sentence is a line of tokens, each `word|POS|relation|head`: the head is the n
 fifth part is the Penn tag where the default of the part of speech does not do. "~" before a word joins it to the last.
 """
 
+import re
+
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.lexicon.build import country_entry, organization_entry, people, weapon_entry
 from graphbuilder.parse.syntax import Node, Sentence
@@ -93,10 +95,7 @@ def points(article: Article, sentences: list[Sentence], text: str, place: int = 
 def _mention(
     article: Article, sentences: list[Sentence], text: str, kind: str, type_: str, place: int, key: str, how: str
 ) -> Mention:
-    start = -1
-    for _ in range(place):
-        start = article.text.index(text, start + 1)
-    end = start + len(text)
+    start, end = [match.span() for match in re.finditer(rf"(?<!\w){re.escape(text)}(?!\w)", article.text)][place - 1]
     sentence = next(sentence for sentence in sentences if sentence.start <= start < sentence.end)
     inside = [node for node in sentence.nodes if start <= node.start < end]
     head = next((node for node in inside if node.head is None or node.head not in inside), inside[-1])

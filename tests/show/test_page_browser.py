@@ -5,11 +5,14 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
+import networkx as nx
 import pytest
 from show_hostile import TEXTS, hostile
 from show_sample import sample
 
+from graphbuilder.records import Knowledge
 from graphbuilder.show.page import write_page
 
 _NAME = "GRAPHBUILDER_BROWSER"
@@ -49,6 +52,7 @@ class Opened:
 
     def __init__(self, page: Page) -> None:
         self.page = page
+        page.set_default_timeout(15_000)
         self.requests: list[str] = []
         self.complaints: list[str] = []
         page.on("request", lambda request: self.requests.append(request.url))
@@ -177,21 +181,23 @@ def test_a_click_on_a_node_and_on_an_edge_opens_the_panel(page: Page) -> None:
     assert "🇹🇷" in (page.text_content("#panel h2") or "")
 
 
-def test_every_parallel_edge_can_be_clicked_to_its_sentence(page: Page) -> None:
-    ids = _ids()
-    box = page.locator("#canvas canvas").bounding_box()
-    assert box
-    page.evaluate(f"network.moveTo({{position: network.getPosition('{ids['Turkey']}'), scale: 3}})")
-    parallel = page.evaluate(
-        """([a, b]) => network.body.data.edges.get({filter: (e) => e.from === a && e.to === b || e.from === b && e.to === a})
-        .map((e) => ({id: e.id, ...network.canvasToDOM(network.body.edges[e.id].edgeType.getPoint(0.5))}))""",
-        [ids["Turkey"], ids["Russia"]],
+def test_every_parallel_edge_can_be_clicked_to_its_sentence(opened: Opened, tmp_path: Path) -> None:
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    for number in range(6):
+        ends = ("a", "b") if number % 2 else ("b", "a")
+        graph.add_edge(*ends, key=f"e{number}", label="sell to", evidence=f"Sentence {number}.")
+    write_page(Knowledge(), graph, tmp_path / "graph.html", "x")
+    opened.open(tmp_path / "graph.html")
+    box = opened.page.locator("#canvas canvas").bounding_box()
+    middles = opened.page.evaluate(
+        """() => network.body.data.edges.getIds()
+        .map((id) => ({id, ...network.canvasToDOM(network.body.edges[id].edgeType.getPoint(0.5))}))"""
     )
-    assert len(parallel) == 4
-    for edge in parallel:
-        page.mouse.click(box["x"] + edge["x"], box["y"] + edge["y"])
-        page.wait_for_function("(id) => location.hash.includes(`edge=${id}`)", arg=edge["id"])
-        assert page.locator("#panel blockquote").count() >= 1
+    assert box and len(middles) == 6
+    for edge in middles:
+        opened.page.mouse.click(box["x"] + edge["x"], box["y"] + edge["y"])
+        opened.page.wait_for_function("(id) => location.hash === `#edge=${id}`", arg=edge["id"])
+        assert opened.page.text_content("#panel blockquote") == f"Sentence {edge['id'][1:]}."
 
 
 def test_the_panel_of_an_edge_shows_its_sentence_with_the_words_marked(opened: Opened, pages: dict[str, Path]) -> None:
@@ -345,12 +351,22 @@ def test_hostile_texts_run_nothing_and_are_shown_as_they_are(opened: Opened, pag
     page = opened.page
     model: dict[str, Any] = page.evaluate("JSON.parse(document.getElementById('model').textContent)")
     assert page.evaluate("network.body.data.nodes.length") == len(model["nodes"]) == 3 * len(TEXTS)
-    for kind in ("node", "edge"):
-        for one in model[f"{kind}s"]:
-            page.evaluate("(hash) => { location.hash = hash }", f"{kind}=" + _quoted(one["id"]))
-            page.wait_for_function("(id) => decodeURIComponent(location.hash.replaceAll('+', ' ')).includes(id)", arg=one["id"])
-    page.wait_for_timeout(50)
-    page.evaluate("(id) => { location.hash = 'node=' + encodeURIComponent(id) }", model["nodes"][0]["id"])
+    addresses = [f"{kind}={quote(one['id'], safe='')}" for kind in ("node", "edge") for one in model[f"{kind}s"]]
+    shown = page.evaluate(
+        """async (addresses) => {
+            const shown = [];
+            for (const address of addresses) {
+                const changed = new Promise((done) => addEventListener("hashchange", done, {once: true}));
+                location.hash = address;
+                await changed;
+                shown.push(document.getElementById("panel").textContent);
+            }
+            return shown;
+        }""",
+        addresses,
+    )
+    assert len(set(shown)) > 2 * len(TEXTS)
+    assert sum("<script>window.ran=1</script>" in text for text in shown) > 5
     for view in ("2", "3", "1"):
         page.keyboard.press(view)
     assert page.evaluate("window.ran") is None
@@ -365,9 +381,3 @@ def test_a_hostile_name_is_found_and_shown_as_text(opened: Opened, pages: dict[s
     opened.page.keyboard.press("Enter")
     assert '<img src="x" onerror="window.ran=1">' in (opened.page.text_content("#panel h2") or "")
     assert "49" not in (opened.page.text_content("#panel") or "")
-
-
-def _quoted(text: str) -> str:
-    from urllib.parse import quote
-
-    return quote(text, safe="", errors="replace")

@@ -7,6 +7,7 @@ from click.testing import CliRunner
 
 from graphbuilder.errors import InputError
 from graphbuilder.parse.pipeline import load_pipeline
+from graphbuilder.training import evaluate, name_corpus
 from graphbuilder.training.__main__ import main
 from graphbuilder.training.build import check_corpora
 
@@ -28,7 +29,11 @@ def test_command_reports_the_error(tmp_path: Path) -> None:
     assert result.stderr.startswith("error: the corpora folder")
 
 
-def test_two_steps_make_a_pipeline_with_its_card(corpora: Path, tmp_path: Path) -> None:
+def test_two_steps_make_a_pipeline_with_its_card(
+    corpora: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(name_corpus, "ROUNDS", 1)
+    monkeypatch.setattr(evaluate, "MADE_UP_ROUNDS", 1)
     output = tmp_path / "model"
     result = CliRunner().invoke(
         main, ["--corpora", str(corpora), "--output", str(output), "--steps", "2", "--no-vectors"]

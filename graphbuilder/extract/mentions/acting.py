@@ -17,10 +17,15 @@ _SLOTS = frozenset({"subject", "passive_subject", "object", "recipient", "posses
 
 def reading(scene: Scene, first: int, last: int) -> Reading:
     """Say how the capital or seat in the tokens `[first, last)` is meant, from its preposition and what governs it."""
-    if in_dateline(scene, first, last):
+    if in_dateline(scene, first, last) or _half_of_compound(scene, last):
         return "place"
     node = scene.head(first, last)
     return _read(node, scene, first, 0)
+
+
+def _half_of_compound(scene: Scene, last: int) -> bool:
+    """ "Moscow-based", "Kyiv-born", but "Moscow-backed" speaks of the state."""
+    return scene.words[last : last + 1] == ["-"] and scene.words[last + 1 : last + 2] in (["based"], ["born"], ["area"])
 
 
 def in_dateline(scene: Scene, first: int, last: int) -> bool:

@@ -28,6 +28,9 @@ _PLACES = frozenset({"in", "at", "near", "outside", "inside", "around", "across"
 def type_of(scene: Scene, first: int, last: int) -> tuple[str, str, Rank]:
     """Return the type of an unknown name, how it is known and how firmly; an empty type where nothing tells."""
     label = model_type(scene, first, last)
+    behind_comma = first > 0 and scene.words[first - 1] == "," and len(scene.words[first]) == 2
+    if behind_comma and scene.words[first].isupper() and last == first + 1:
+        return "LOCATION", "syntax", Rank.CONTEXT  # "Tucson, AZ"
     if scene.text(first, last) in cities() or scene.text(first, last) in words("region"):
         return "LOCATION", "name", Rank.SHAPE
     for rule in _SHAPES:
@@ -128,7 +131,7 @@ def _event_after(scene: Scene, _: int, last: int) -> str:
     """ "MAKS air show", "Zapad exercise"."""
     for index in range(last, min(last + 3, len(scene.nodes))):
         node = scene.nodes[index]
-        if node.pos != "NOUN":
+        if node.pos not in ("NOUN", "ADJ") or not node.text[0].islower():
             return ""
         if node.lemma in words("event"):
             return "EVENT"
@@ -213,6 +216,13 @@ def _source(scene: Scene, first: int, last: int) -> str:
     return "ORGANIZATION" if dealt_from(scene, first, last) else ""
 
 
+def _owner_of_weapon(scene: Scene, first: int, last: int) -> str:
+    """ "Lockheed's F-16": what has a weapon and is no country made it."""
+    owned = scene.at(last + 1) if last + 1 < len(scene.nodes) and scene.words[last] in ("'s", "’s") else None
+    weapon = owned is not None and owned.type == "WEAPON"
+    return "ORGANIZATION" if weapon and model_type(scene, first, last) != "PERSON" else ""
+
+
 def _acts_as_body(scene: Scene, first: int, last: int, label: str) -> bool:
     """Whether what a model calls a person or place is neither: no person has an article, no single place sells arms."""
     node = scene.head(first, last)
@@ -257,13 +267,13 @@ def _speaker(scene: Scene, first: int, last: int) -> str:
 _SHAPES: tuple[Rule, ...] = (
     _press,
     _event_after,
-    _given_name,
-    _who,
     _weapon_beside,
     _gloss,
+    _given_name,
+    _who,
     _coordinated_weapon,
     _apposition,
     _noun_before,
 )
-_CONTEXTS: tuple[Rule, ...] = (_named, _agent, _copula, _staff, _source)
+_CONTEXTS: tuple[Rule, ...] = (_named, _agent, _copula, _staff, _source, _owner_of_weapon)
 _GUESSES: tuple[Rule, ...] = (_speaker, _place)

@@ -38,7 +38,7 @@ def find_known(scene: Scene) -> list[Pending]:
     for found in all_found + _plurals(scene, all_found):
         if not _whole(scene, found):
             continue
-        sure = [match for match in found.matches if not match.ambiguous and not _plain_word(found, match)]
+        sure = [match for match in found.matches if not match.ambiguous and not _doubtful(scene, found, match)]
         if sure:
             _take(scene, found, _prefer(scene, found, sure))
         else:
@@ -59,6 +59,18 @@ def _plurals(scene: Scene, found: list[Found]) -> list[Found]:
             if matches:
                 out.append(Found(token, token + 1, word, matches))
     return out
+
+
+def _doubtful(scene: Scene, found: Found, match: Match) -> bool:
+    """Whether what the lexicon takes for unambiguous needs its context all the same.
+
+    "Rand" is not always RAND, "England" in "New England" no country.
+    """
+    if match.how == "acronym" and not found.text.isupper() and found.text.isalpha():
+        return True
+    if match.entry.type == "COUNTRY" and match.how in ("name", "alias"):
+        return support.behind_unknown(scene, found.start)
+    return _plain_word(found, match)
 
 
 def _plain_word(found: Found, match: Match) -> bool:
@@ -113,6 +125,8 @@ def _take(scene: Scene, found: Found, match: Match) -> None:
         first = _owner_apart(scene, first, last)
     if match.how == "demonym" and not _demonym_of_state(scene, last):
         return
+    if match.entry.type == "COUNTRY" and match.how != "demonym" and _branch(scene, first, last):
+        return
     type_, key = match.entry.type, match.entry.key
     if (
         match.how in ("capital", "seat")
@@ -127,10 +141,23 @@ def _take(scene: Scene, found: Found, match: Match) -> None:
         scene.add(first, last, type_, match.how, Rank.FIRM, key)
 
 
+def _branch(scene: Scene, first: int, last: int) -> bool:
+    """Take a country behind a company's name into it: "Thales Australia" is a branch of Thales."""
+    before = scene.at(first - 1) if first else None
+    if before is None or before.last != first or before.type != "ORGANIZATION" or not before.key:
+        return False
+    entry = scene.lexicon.entry(before.key)
+    if entry is None or entry.kind != "company":
+        return False
+    scene.keep([one for one in scene.candidates if one is not before])
+    scene.add(before.first, last, before.type, before.how, before.rank, before.key)
+    return True
+
+
 def _start(scene: Scene, found: Found) -> int:
-    """The start of a found name without its article: "the Pentagon"."""
+    """The start of a found name without its article: "the Pentagon", but "The Hague"."""
     article = found.end - found.start > 1 and scene.words[found.start].casefold() == "the"
-    return found.start + 1 if article else found.start
+    return found.start + 1 if article and scene.lexicon.lookup(scene.text(found.start + 1, found.end)) else found.start
 
 
 def _modifies(scene: Scene, first: int, last: int) -> bool:
@@ -166,7 +193,15 @@ def _end(scene: Scene, found: Found) -> int:
     last = found.end
     while last > found.start + 1 and not any(letter.isalnum() for letter in scene.words[last - 1]):
         last -= 1
+    weapon = found.matches[0].entry.type == "WEAPON"
+    while weapon and last > found.start + 1 and _class_word(scene, last - 1):
+        last -= 1  # "Javelin missiles" is Javelin
     return last
+
+
+def _class_word(scene: Scene, token: int) -> bool:
+    word = scene.words[token]
+    return (word.islower() and word.isalpha() and word != "class") or (word in HYPHENS and token > 0)
 
 
 def _owner_apart(scene: Scene, first: int, last: int) -> int:

@@ -8,6 +8,7 @@ from graphbuilder.records import Mention
 
 _POINTING = frozenset({"the", "this", "that", "these", "those", "both", "neither", "either"})
 _OWNERS = frozenset({"his", "her", "its", "their"})
+_MODIFIERS = frozenset({"adjective", "compound", "name_part", "noun_modifier", "other", "number"})
 _NEUTRAL = frozenset({
     "additional", "advanced", "available", "certain", "current", "different", "existing", "first", "further", "future", "given", "last",
     "latest", "many", "modern", "occasional", "more", "new", "newer", "next", "old", "older", "other", "own", "possible", "proposed", "related", "same", "second",
@@ -87,16 +88,20 @@ def _class(document_id: str, scene: Scene, phrase: ClassPhrase, arms: bool) -> M
     node = scene.nodes[phrase.last - 1]
     if scene.at(node.index) is not None or _heads_name(scene, phrase):
         return None
-    if phrase.last < len(scene.nodes) and scene.words[phrase.last] == "of":
-        return None  # "three batteries of the S-400"
+    following = scene.nodes[phrase.last] if phrase.last < len(scene.nodes) else None
+    if following is not None and (
+        following.text == "of" or (node.tag not in ("NNS", "NNPS") and following.pos == "NOUN")
+    ):
+        return None  # "three batteries of the S-400", "the frigate programme"
+    if _says_what(scene, node):
+        return None
     if node.relation == "compound" and node.head is not None and node.head.index > node.index:
         return None  # "missile maker", "drone strike"
     if not (arms or transferred(node)):
         return None
     first = _widened(scene, phrase.first)
     pointing = _pointing(scene, node, first)
-    bare = first == phrase.first and len(scene.text(first, phrase.last).split()) == 1
-    if pointing is not None and (bare or first == phrase.first):
+    if pointing is not None and (first == phrase.first or phrase.weapon.strength == "weak"):
         return _mention(document_id, scene, pointing, phrase.last, node, "WEAPON", "syntax")
     # "40 vehicles" and "American weapons" are things, "modern technology" is talk
     told_apart = _counted(scene, first) or _owned(scene, node)
@@ -113,15 +118,20 @@ def _heads_name(scene: Scene, phrase: ClassPhrase) -> bool:
         if known is not None:
             return known.type == "WEAPON"
         node = scene.nodes[index]
-        plain = (
-            node.text[0].islower()
-            and node.pos in ("ADJ", "NOUN", "VERB", "ADP")
-            and node.relation in ("adjective", "compound", "case", "name_part", "other")
-        )
+        plain = node.text[0].islower() and (node.pos in ("ADJ", "NUM", "ADP") or node.relation in _MODIFIERS)
         if not (plain or node.text in "\"'”’“‘-‑"):
             return False
         index -= 1
     return False
+
+
+def _says_what(scene: Scene, node: Node) -> bool:
+    """Whether a class only says what a named weapon is: "the Zarnak, a frigate", "the Zarnak is a frigate"."""
+    named = (
+        node.head if node.relation == "apposition" else node.one("subject") if node.one("copula") is not None else None
+    )
+    known = scene.at(named.index) if named is not None else None
+    return known is not None and known.type == "WEAPON"
 
 
 def _widened(scene: Scene, first: int) -> int:

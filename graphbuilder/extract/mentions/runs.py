@@ -72,7 +72,7 @@ def _continues(nodes: list[Node], index: int) -> int:
     following = nodes[index + 1] if index + 1 < len(nodes) else None
     if node.text in HYPHENS:
         tight = not before.space_after and not node.space_after
-        if tight and following is not None and (capitalised(following.text) or _syllable(following)):
+        if tight and following is not None and (capitalised(following.text) or _syllable(nodes, index + 1)):
             return 2
         return 0
     if capitalised(node.text):
@@ -87,6 +87,12 @@ def _continues(nodes: list[Node], index: int) -> int:
     return 0
 
 
-def _syllable(node: Node) -> bool:
-    """Second halves of given names: "Jae-in", "Ing-wen"."""
-    return node.pos == "PROPN" and len(node.text) <= 5 and node.text.isalpha()
+def _syllable(nodes: list[Node], index: int) -> bool:
+    """Whether a small word behind a hyphen is the second half of a given name: "Jae-in", but not "US-led"."""
+    node, before = nodes[index], nodes[index - 2]
+    if not (node.text.isalpha() and node.text.islower()) or len(node.text) > 5:
+        return False
+    following = nodes[index + 1] if index + 1 < len(nodes) else None
+    modifies = following is not None and following.pos in ("NOUN", "ADJ", "PROPN")
+    named = index > 2 and capitalised(nodes[index - 3].text) and before.text.istitle() and len(before.text) <= 5
+    return node.pos == "PROPN" or (named and not modifies)

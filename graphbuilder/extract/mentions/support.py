@@ -5,7 +5,7 @@ from itertools import islice
 
 from graphbuilder.extract.mentions.runs import starts_sentence
 from graphbuilder.extract.mentions.scene import Scene
-from graphbuilder.extract.mentions.words import given_names, heads, number_words, transfer_verbs
+from graphbuilder.extract.mentions.words import given_names, heads, number_words, transfer_verbs, words
 from graphbuilder.parse.syntax import Node
 
 _QUOTES = frozenset("\"'”’“‘»«")
@@ -53,10 +53,19 @@ def transferred(node: Node) -> bool:
     return any(above.lemma in transfer_verbs() for above in islice(node.ancestors(), 3))
 
 
+def _of_country(scene: Scene, first: int) -> bool:
+    """ "Finland's Patria": a country's own."""
+    owner = scene.at(first - 2) if first > 1 and scene.words[first - 1] in ("'s", "’s") else None
+    return owner is not None and owner.type == "COUNTRY"
+
+
 def dealt_from(scene: Scene, first: int, last: int) -> bool:
-    """Say whether `[first, last)` stands behind "from" below a word of transfer or a weapon: "tanks from Rheinmetall"."""
+    """Say whether one buys from `[first, last)` or signs with it: "tanks from Rheinmetall", "a deal with Leonardo"."""
     node = scene.head(first, last)
     case = node.one("case")
+    signs = case is not None and case.lemma == "with" and node.head is not None and node.head.lemma in words("contract")
+    if signs:
+        return True
     if case is None or case.lemma != "from" or node.relation not in ("oblique", "noun_modifier") or node.head is None:
         return False
     weapon = scene.at(node.head.index)
@@ -68,7 +77,7 @@ def organization(scene: Scene, first: int, last: int) -> Support:
     """Judge whether `[first, last)` is an organisation rather than an ordinary word."""
     nodes = scene.nodes
     labels = {node.entity for node in nodes[first:last]}
-    if dealt_from(scene, first, last):
+    if dealt_from(scene, first, last) or _of_country(scene, first):
         return Support.CERTAIN
     if labels <= {"PERSON", "GPE", "LOC", "EVENT"} and labels:
         return Support.SILENT
@@ -86,11 +95,26 @@ def country(scene: Scene, first: int, last: int) -> Support:
     if scene.nodes[first].pos in ("VERB", "ADV"):
         return Support.AGAINST
     before = scene.words[first - 1] if first else ""
-    if before in given_names() or _inside_person(scene, first, last):
+    if behind_unknown(scene, first) or _inside_person(scene, first, last):
         return Support.AGAINST
     if before == "," and first > 1 and scene.at(first - 2) is None and scene.words[first - 2][0].isupper():
         return Support.SILENT  # "Marietta, Georgia"
     return Support.CERTAIN
+
+
+def behind_unknown(scene: Scene, first: int) -> bool:
+    """Whether an unknown capital stands right before a name, in the same run: "New England", "Michael Jordan"."""
+    if not first or not any(start < first < end for start, end in scene.runs):
+        return False
+    before = scene.nodes[first - 1]
+    if before.text in words("part"):
+        return True
+    if before.pos != "PROPN" or scene.at(first - 1) is not None or before.text in words("origin"):
+        return False
+    if starts_sentence(scene.nodes, first - 1):
+        return before.text in given_names()
+    known = scene.title(first - 1, first) is not None or before.text in heads() or before.text in words("calendar")
+    return not known and not scene.lexicon.lookup(before.text)
 
 
 def person(scene: Scene, first: int, last: int) -> Support:

@@ -1,6 +1,11 @@
 // Making elements. Text only ever enters the page as text; a link only leads to the web.
 const $ = (id) => document.getElementById(id);
 
+// A table of words that knows nothing but its rows: "__proto__" from an article finds nothing in it.
+function lookup(rows) {
+  return Object.assign(Object.create(null), rows);
+}
+
 // el("p.note", {title: "x"}, "text", child): a tag with classes, attributes (functions become listeners), children.
 function el(what, attributes = {}, ...children) {
   const [tag, ...classes] = what.split(".");

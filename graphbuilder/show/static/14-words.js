@@ -1,21 +1,20 @@
 // The closed lists of the data in reading order, and how they are spoken of.
 const TYPES = ["COUNTRY", "ORGANIZATION", "PERSON", "WEAPON", "DEAL", "LOCATION", "EVENT"];
-const TYPE_WORDS = {
+const TYPE_WORDS = lookup({
   COUNTRY: "Countries", ORGANIZATION: "Organizations", PERSON: "People", WEAPON: "Weapons",
   DEAL: "Deals", LOCATION: "Places", EVENT: "Events",
-};
-const TYPE_WORD = {
+});
+const TYPE_WORD = lookup({
   COUNTRY: "Country", ORGANIZATION: "Organization", PERSON: "Person", WEAPON: "Weapon",
   DEAL: "Deal", LOCATION: "Place", EVENT: "Event",
-};
+});
 const FAMILIES = ["deal", "transfer", "talks", "conflict", "structure", "other"];
-const FAMILY_WORDS = {
+const FAMILY_WORDS = lookup({
   deal: "Parts of a deal", transfer: "Transfer", talks: "Talks, visits", conflict: "Conflict, refusal",
   structure: "Belongs or makes", other: "Other",
-};
+});
 const MODALITIES = ["asserted", "planned", "possible", "requested", "conditional"];
 const POLARITIES = ["affirmed", "negated"];
-const ROLE_WORDS = { SUPPLIER: "supplies in", RECIPIENT: "receives in", WEAPON: "is the weapon of", MANUFACTURER: "makes for" };
 
 function spoken(code) {
   return code ? code.toLowerCase().replaceAll("_", " ") : "no type";
@@ -42,7 +41,7 @@ function money(value, currency) {
 }
 
 // Icons on a field of 24 by 24, drawn on the canvas and in the page alike.
-const ICONS = {
+const ICONS = lookup({
   COUNTRY: "M5 3v18h2v-7h11l-2.5-4L18 6H7V3z",
   ORGANIZATION: "M4 21V9l8-6 8 6v12h-6v-6h-4v6z",
   PERSON: "M12 12a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9zm0 2c-4.6 0-8.5 2.4-8.5 5.6V21h17v-1.4C20.500 16.400 16.600 14 12 14z",
@@ -54,4 +53,4 @@ const ICONS = {
   MOVE: "M12 2l4 4h-3v5h5V8l4 4-4 4v-3h-5v5h3l-4 4-4-4h3v-5H6v3l-4-4 4-4v3h5V6H8z",
   SAVE: "M11 3h2v9h4l-5 5-5-5h4zM4 19h16v2H4z",
   THEME: "M12 3a9 9 0 1 0 9 9 7 7 0 0 1-9-9z",
-};
+});

@@ -4,10 +4,10 @@ const COLOUR_NAMES = ["ground", "surface", "ink", "faint", "line", "accent", "ha
   ...TYPES.map((type) => `type-${type}`), ...FAMILIES.map((family) => `family-${family}`),
   ...["early", "open", "done", "stopped"].map((state) => `state-${state}`)];
 
-const STATE_OF = {
+const STATE_OF = lookup({
   discussed: "early", requested: "early", approved: "open", ordered: "open", delivering: "open",
   delivered: "done", suspended: "stopped", cancelled: "stopped", refused: "stopped",
-};
+});
 
 function readColours() {
   const style = getComputedStyle(document.documentElement);

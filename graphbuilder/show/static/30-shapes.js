@@ -1,19 +1,19 @@
 // How a node looks on the canvas: shape, colour and icon by type, a card for a deal. Labels come later, over all marks.
 const FONT = '"Inter", "Segoe UI", system-ui, -apple-system, "Helvetica Neue", "Noto Sans", Arial, sans-serif';
-const iconPaths = Object.fromEntries(Object.entries(ICONS).map(([name, path]) => [name, new Path2D(path)]));
+const iconPaths = lookup(Object.fromEntries(Object.entries(ICONS).map(([name, path]) => [name, new Path2D(path)])));
 const CARD_HEIGHT = 46;
 // Below these sizes on the screen, in pixels, an icon or a label only costs time.
 const LEAST_ICON = 6;
 const LEAST_LABEL = 6.5;
 
-const OUTLINES = {
+const OUTLINES = lookup({
   COUNTRY: (ctx, r) => ctx.arc(0, 0, r, 0, 2 * Math.PI),
   PERSON: (ctx, r) => ctx.arc(0, 0, r, 0, 2 * Math.PI),
   ORGANIZATION: (ctx, r) => ctx.roundRect(-r * 0.92, -r * 0.92, r * 1.84, r * 1.84, r * 0.34),
   WEAPON: (ctx, r) => polygon(ctx, r * 1.08, 6, 0),
   LOCATION: (ctx, r) => polygon(ctx, r * 1.15, 3, Math.PI / 2),
   EVENT: (ctx, r) => polygon(ctx, r * 1.12, 4, 0),
-};
+});
 
 function polygon(ctx, r, corners, turn) {
   for (let k = 0; k < corners; k += 1) {

@@ -1,5 +1,5 @@
 // How an edge looks: colour by family, line by modality, a cross where it is denied, its word where there is room.
-const DASHES = { asserted: false, planned: [9, 6], possible: [3, 5], requested: [9, 4, 2, 4], conditional: [2, 4] };
+const DASHES = lookup({ asserted: false, planned: [9, 6], possible: [3, 5], requested: [9, 4, 2, 4], conditional: [2, 4] });
 // So many labels at most are written at once, and only from this zoom on unless an end is in focus.
 const MOST_LABELS = 160;
 const LABEL_ZOOM = 1.15;
@@ -35,7 +35,9 @@ function drawOverEdges(ctx) {
     if (edge.polarity === "negated" && scale > 0.25) drawCross(ctx, edge);
     if (wanted && edge.family !== "deal") candidates.push(edge);
   }
-  if (candidates.length <= MOST_LABELS || scale >= LABEL_ZOOM) candidates.slice(0, MOST_LABELS).forEach((edge) => drawWord(ctx, edge));
+  const taken = [];
+  candidates.sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1));
+  candidates.slice(0, MOST_LABELS).forEach((edge) => drawWord(ctx, edge, taken));
 }
 
 function drawCross(ctx, edge) {
@@ -59,7 +61,7 @@ function drawCross(ctx, edge) {
   ctx.restore();
 }
 
-function drawWord(ctx, edge) {
+function drawWord(ctx, edge, taken) {
   const at = middleOf(edge);
   if (!at || !edge.relation) return;
   const text = edge.relation.length > 26 ? `${edge.relation.slice(0, 25)}…` : edge.relation;
@@ -71,6 +73,13 @@ function drawWord(ctx, edge) {
   ctx.lineWidth = 5;
   ctx.strokeStyle = colour.halo;
   const down = edge.polarity === "negated" ? 17 : 0;
+  const half = ctx.measureText(text).width / 2;
+  const box = [at.x - half, at.y + down - 7, at.x + half, at.y + down + 7];
+  if (edgeLooks.get(edge.id) !== "chosen" && taken.some((other) => meet(box, other))) {
+    ctx.restore();
+    return;
+  }
+  taken.push(box);
   ctx.strokeText(text, at.x, at.y + down);
   ctx.fillStyle = edge.polarity === "negated" ? colour.negated : colour[`family-${edge.family}`];
   ctx.fillText(text, at.x, at.y + down);

@@ -44,27 +44,41 @@ function startDrawing() {
   network.on("zoom", () => hideTip());
 }
 
+const known = new Set(); // the nodes vis has
+
 function syncData() {
   const wantedNodes = model.nodes.filter((node) => drawn.has(node.id));
   const wantedEdges = model.edges.filter((edge) => drawn.has(edge.from) && drawn.has(edge.to));
   nodesData.update(wantedNodes.filter((node) => nodeChanged(node)).map((node) => ({
-    ...(nodesData.get(node.id) ? { id: node.id } : { ...places.get(node.id), ctxRenderer: drawNode }),
+    ...(known.has(node.id) ? { id: node.id } : { ...places.get(node.id), ctxRenderer: drawNode }),
     hidden: !passing.nodes.has(node.id),
   })));
-  edgesData.update(wantedEdges.map((edge) => ({
-    ...(edgesData.get(edge.id) ? {} : curves.get(edge.id)),
+  edgesData.update(wantedEdges.filter((edge) => edgeChanged(edge)).map((edge) => ({
+    ...curves.get(edge.id),
     ...edgeLook(edge),
     hidden: !passing.edges.has(edge.id),
   })));
-  for (const node of wantedNodes) {
-    const body = network.body.nodes[node.id];
-    if (body) body.shape.distanceToBorder = borderDistance(node);
+  for (const node of wantedNodes.filter(({ id }) => !known.has(id))) {
+    network.body.nodes[node.id].shape.distanceToBorder = borderDistance(node);
+    known.add(node.id);
   }
 }
 
+// What was last handed to vis for each node and edge: handing over everything again is what costs.
+const handed = new Map();
+
+function changedSince(key, now) {
+  if (handed.get(key) === now) return false;
+  handed.set(key, now);
+  return true;
+}
+
 function nodeChanged(node) {
-  const now = nodesData.get(node.id);
-  return !now || now.hidden !== !passing.nodes.has(node.id);
+  return changedSince(`n${node.id}`, String(passing.nodes.has(node.id)));
+}
+
+function edgeChanged(edge) {
+  return changedSince(`e${edge.id}`, `${passing.edges.has(edge.id)} ${edgeLooks.get(edge.id) ?? "plain"} ${colour.ground}`);
 }
 
 // What is in focus stays bright: the selection with its neighbours, or a path; time dims what lies outside it.

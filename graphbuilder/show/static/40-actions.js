@@ -67,7 +67,12 @@ function calm() {
 function centreOn() {
   if (state.path) fitTo([...focusOf().nodes]);
   else if (state.selected?.kind === "edge") fitTo([edges.get(state.selected.id).from, edges.get(state.selected.id).to]);
-  else if (state.selected) network.focus(state.selected.id, { scale: Math.max(viewScale(), 0.9), animation: calm() });
+  else if (state.selected) network.focus(state.selected.id, { scale: Math.max(viewScale(), 0.9), offset: { x: 0, y: -sheetHeight() / 2 }, animation: calm() });
+}
+
+// On a narrow screen the panel covers the foot of the graph.
+function sheetHeight() {
+  return matchMedia("(max-width: 900px)").matches ? $("panel").offsetHeight : 0;
 }
 
 // The neighbour that lies most nearly in the direction of an arrow key.

@@ -7,7 +7,8 @@ function setView(view) {
 
 function showView() {
   const table = state.view !== "graph";
-  $("stage").hidden = table;
+  // The stage keeps its size behind a table, so that the canvas is ready when it comes back.
+  $("stage").toggleAttribute("data-away", table);
   $("table").hidden = !table;
   for (const tab of $("views").children) tab.setAttribute("aria-selected", String(tab.dataset.view === state.view));
 }

@@ -1,0 +1,39 @@
+"""Which frame a clause has: its verb's, that of the noun its light verb carries, or that of verb and preposition."""
+
+from graphbuilder.extract.arguments import Context
+from graphbuilder.extract.clauses import MEASURING, Clause
+from graphbuilder.extract.factuality import verb_lemma
+from graphbuilder.extract.frames import frame_of
+from graphbuilder.extract.words import Frame, light_verbs
+from graphbuilder.parse.syntax import Node
+
+
+def frame_of_clause(context: Context, clause: Clause) -> tuple[Frame | None, Node | None]:
+    """The frame of a clause, and the event noun that carries it where its verb is light ("take delivery", "hold talks")."""
+    if clause.kind != "verb":
+        return (frame_of(f"be {clause.head.lemma}", "verb") if clause.head.lemma in MEASURING else None), None
+    lemma = verb_lemma(clause.head)
+    for part in clause.parts:
+        if part.slot != "object":
+            continue
+        noun = part.node
+        joined = frame_of(f"{lemma} {noun.lemma}", "verb")
+        carried = frame_of(noun.lemma, "noun") if lemma in light_verbs() else None
+        if (joined or carried) and noun.one("noun_modifier"):
+            return joined or carried, noun
+    frame = _prepositional_frame(lemma, clause) or frame_of(lemma, "verb")
+    if frame is not None and frame.needs and context.mentions:
+        themes = [part.node for part in clause.parts if part.slot == "object"]
+        if clause.passive or frame.needs.startswith("SUBJECT_"):
+            themes = clause.subjects
+        if not any(context.holds(node, frame.needs.removeprefix("SUBJECT_")) for node in themes):
+            return None, None
+    return frame, None
+
+
+def _prepositional_frame(lemma: str, clause: Clause) -> Frame | None:
+    """The frame of a verb with a preposition of its own and no object: "signed for 24 jets", "applied for"."""
+    if any(part.slot == "object" for part in clause.parts) or clause.passive:
+        return None
+    found = (frame_of(f"{lemma} {part.preposition}", "verb") for part in clause.parts if part.slot == "oblique")
+    return next((frame for frame in found if frame is not None), None)

@@ -1,0 +1,96 @@
+"""Parts of a clause to arguments: times told apart, events' own modifiers brought up from the nouns they hang below."""
+
+from collections.abc import Iterator, Sequence
+
+from graphbuilder.extract.arguments import Context, argument, core, is_money, time_of
+from graphbuilder.extract.clauses import Part
+from graphbuilder.extract.frames import frame_of
+from graphbuilder.extract.wording import phrase, preposition_of
+from graphbuilder.extract.words import Frame
+from graphbuilder.parse.syntax import Node, move
+from graphbuilder.records import Argument
+
+# prepositions below an object that belong to the event rather than to the thing: "tanks from Hyundai for $3 bn"
+ACTORS = frozenset({"COUNTRY", "ORGANIZATION", "PERSON"})
+PROMOTED_ROLES = frozenset({"giver", "receiver", "partner", "theme", "target", "hearer"})
+
+
+def participants(
+    context: Context, parts: Sequence[Part], frame: Frame | None, noun: Node | None, future: bool
+) -> tuple[list[Argument], str]:
+    """Arguments of a clause and the date of its event; times are kept as arguments with the role `time`.
+
+    The event noun of a light verb gives its own modifiers as arguments instead of itself.
+    """
+    arguments: list[Argument] = []
+    date = ""
+    for part in parts:
+        if part.node is noun and frame is not None:
+            arguments.extend(_promoted(context, part.node, frame, with_of=True))
+            date = date or _inner_time(context, part.node)
+            continue
+        timely, when = time_of(context, part.node, part.preposition, future) if part.slot == "oblique" else (False, "")
+        role = "time" if timely else "value" if is_money(context, part.node) else ""
+        if part.slot == "object" and (inner := _misplaced_recipient(context, part.node)) is not None:
+            arguments.append(argument(context, inner, "recipient"))
+        arguments.append(argument(context, part.node, part.slot, part.preposition, role))
+        date = date or when
+        if part.slot == "object" and frame is not None and _carries_roles(context, part.node):
+            arguments.extend(_promoted(context, part.node, frame))
+        if part.slot in ("object", "oblique") and not date:
+            date = _inner_time(context, part.node)
+    return arguments, date
+
+
+def _promoted(context: Context, node: Node, frame: Frame, with_of: bool = False) -> Iterator[Argument]:
+    for inner in _modifiers(node):
+        preposition = preposition_of(inner)
+        if not preposition or (preposition == "of" and not with_of):
+            continue
+        role = frame.prepositions.get(preposition, "")
+        if is_money(context, inner):
+            yield argument(context, inner, "oblique", preposition, "value")
+        elif role in PROMOTED_ROLES:
+            for each in [inner, *inner.all("conjunct")]:
+                yield argument(context, each, "oblique", preposition, role)
+
+
+def _modifiers(node: Node) -> Iterator[Node]:
+    """Prepositional modifiers of an object, also those the parser hung below what it counts ("five regiments of X from Y")."""
+    for inner in node.all("noun_modifier", "determiner", "adjective"):
+        if inner.relation == "noun_modifier":
+            yield inner
+        if preposition_of(inner) == "of" or inner.relation != "noun_modifier":
+            yield from inner.all("noun_modifier")
+
+
+def _misplaced_recipient(context: Context, node: Node) -> Node | None:
+    """ "give Kyiv 31 tanks": a name in front of a number or article is no part of the noun phrase that these open."""
+    nodes = phrase(node)
+    for name in context.names:
+        words = [each for each in nodes if name.start <= each.start < name.end]
+        if not words or words[0] is not nodes[0] or node in words or name.type not in ACTORS or name.how == "demonym":
+            continue
+        behind = next((each for each in nodes if each.start >= name.end), None)
+        if behind is not None and (behind.pos in ("NUM", "DET") or behind.text.lower() in ("about", "some", "more", "up")):
+            head = next((each for each in words if each.head not in words), words[0])
+            move(head, node.head, "recipient")
+            return head
+    return None
+
+
+def _carries_roles(context: Context, node: Node) -> bool:
+    """Whether what hangs below an object takes part in the event: below weapons and deals ("tanks from X", "a contract with Y")."""
+    if frame_of(node.lemma, "noun") is not None:
+        return True
+    mention = context.mention_at(core(node))
+    return (mention is not None and mention.type == "WEAPON") or node.pos in ("PROPN", "NUM")
+
+
+def _inner_time(context: Context, node: Node) -> str:
+    """A date that the parser hung below a noun: "ordered 16 of the fighters in 2015"."""
+    for inner in node.all("noun_modifier"):
+        timely, when = time_of(context, inner, preposition_of(inner))
+        if timely and when:
+            return when
+    return ""

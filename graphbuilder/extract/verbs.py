@@ -1,0 +1,71 @@
+"""What kind of predicate a node is, and which verbs fold into one."""
+
+from graphbuilder.extract.words import operators
+from graphbuilder.parse.syntax import Node
+
+NOT_PREDICATES = frozenset({
+    "adjective", "compound", "case", "marker", "fixed", "name_part", "auxiliary", "passive_auxiliary", "copula", "coordinator",
+    "determiner", "number", "discourse", "particle", "punctuation", "adverb", "negation",
+})  # fmt: skip
+FOLDING = frozenset({"open_complement", "adverbial_clause", "complement_clause", "conjunct"})
+
+
+def is_predicate(node: Node) -> bool:
+    """Whether a verb states something of its own (not an auxiliary, not a participle that only describes)."""
+    return node.pos in ("VERB", "AUX") and node.relation not in NOT_PREDICATES and not is_copular(node)
+
+
+def is_copular(node: Node) -> bool:
+    """Whether a noun, adjective or phrase is predicated by a form of "be"."""
+    return node.pos != "VERB" and node.one("copula") is not None
+
+
+def is_passive(node: Node) -> bool:
+    """Whether a verb's subject undergoes what it says."""
+    if node.one("passive_auxiliary", "passive_subject", "agent"):
+        return True
+    if node.relation == "noun_clause" and node.tag in ("VBN", "VBD") and not node.one("subject"):
+        return True
+    if node.relation == "adverbial_clause" and node.tag == "VBN" and not node.one("auxiliary", "subject"):
+        return True
+    if node.relation == "conjunct" and node.head is not None and node.tag == "VBN" and node.head.tag == "VBN":
+        return not node.one("auxiliary", "subject", "object") and is_passive(node.head)
+    return False
+
+
+def folded_complement(node: Node) -> Node | None:
+    """The infinitive or participle that completes a verb without object of its own: "sell" of "agreed to sell"."""
+    if node.one("object", "recipient") and not node.one("passive_auxiliary"):
+        return None
+    governs = (is_copular(node) and node.pos == "ADJ") or (node.lemma, "infinitive") in operators()
+    for child in node.children:
+        if child.relation == "open_complement" and (child.pos in ("VERB", "AUX") or is_copular(child)):
+            return child
+        purpose = child.relation in ("adverbial_clause", "complement_clause") and not child.one("subject")
+        if purpose and governs and infinitive(child):
+            # "is ready to sell"; "agreed on Friday to buy", which parsers take for a purpose
+            return child
+    return None
+
+
+def infinitive(node: Node) -> bool:
+    """Whether a verb is introduced by "to"."""
+    return any(mark.text.lower() == "to" for mark in node.all("marker"))
+
+
+def governing_chain(node: Node) -> list[Node]:
+    """Verbs whose folded complement leads to `node`, outermost first."""
+    chain: list[Node] = []
+    while node.relation in FOLDING:
+        head = node.head
+        if head is None:
+            break
+        if node.relation == "conjunct":
+            if node.one("subject", "passive_subject", "auxiliary") or head.relation != "open_complement":
+                break
+        elif folded_complement(head) is not node:
+            break
+        else:
+            chain.insert(0, head)
+        node = head
+    return chain
