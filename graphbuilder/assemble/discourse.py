@@ -215,9 +215,9 @@ def _is_deal(event: Event, parties: Parties) -> bool:
     return parties.is_state(event.supplier) or parties.is_state(event.recipient)
 
 
-def before(events: Sequence[Event], sentence: int, position: int) -> list[Event]:
-    """Return the events of the nearest sentence with any, at most `REACH` sentences back, told before `position`."""
-    near = [e for e in events if sentence - REACH <= e.sentence <= sentence and e.position < position]
+def before(events: Sequence[Event], sentence: int, position: int, reach: int = REACH) -> list[Event]:
+    """Return the events of the nearest sentence with any, at most `reach` sentences back, told before `position`."""
+    near = [e for e in events if sentence - reach <= e.sentence <= sentence and e.position < position]
     if not near:
         return []
     last = max(e.sentence for e in near)

@@ -62,7 +62,8 @@ class Event:
     """One step of one transfer, as one statement tells it, with every role filled that can be.
 
     `supplier`, `recipient` and `partners` are parties; `actors` are the parties who approve, refuse or cancel.
-    `speaker` is the party that says so. `reported` is the article's date, `date` the event's. `position` orders events within their article.
+    `speaker` is the party that says so. `reported` is the article's date, `date` the event's; `earlier` says that
+    the sentence puts it before its main event. `position` orders events within their article.
     `unknown` names the roles that must stay open, `inferred` what was concluded instead of told.
     """
 
@@ -84,6 +85,7 @@ class Event:
     weak_kind: bool = False
     modality: str = "asserted"
     date: str = ""
+    earlier: bool = False
     confidence: float = 0.5
     attributed: bool = False
     speaker: str = ""

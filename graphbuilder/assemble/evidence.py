@@ -5,18 +5,18 @@ from dataclasses import replace
 
 from graphbuilder.assemble.candidates import TRANSFERS, drafts_of
 from graphbuilder.assemble.dating import dated
-from graphbuilder.assemble.discourse import Agreement, before, filled
+from graphbuilder.assemble.discourse import REACH, Agreement, before, filled
 from graphbuilder.assemble.event import Draft, Event, Item
-from graphbuilder.assemble.items import is_back_reference
+from graphbuilder.assemble.items import is_back_reference, is_indefinite
 from graphbuilder.assemble.money import priced
 from graphbuilder.assemble.packages import included
 from graphbuilder.assemble.parties import Parties
 from graphbuilder.assemble.places import Places
 from graphbuilder.assemble.revisions import revised
-from graphbuilder.assemble.roles import events_of, is_denied
+from graphbuilder.assemble.roles import events_of, is_denied, is_earlier
 from graphbuilder.assemble.status import status_of
 from graphbuilder.assemble.themes import items_in
-from graphbuilder.assemble.words import is_pointer
+from graphbuilder.assemble.words import is_pointer, is_preliminary
 from graphbuilder.records import Entity, Reading, Statement
 
 
@@ -52,7 +52,7 @@ def article_events(
     events = filled([*told, *included([*told, *bare], bare, places, parties)], parties, partners)
     for draft in back:
         if not is_denied(draft):
-            events += _echoes(draft, events, parties)
+            events += _echoes(draft, events, places, parties)
     events += included(events, events, places, parties)
     events += revised(events, places, parties)
     events = priced(sorted(events, key=lambda e: (e.sentence, e.position, e.statements)), places)
@@ -67,6 +67,7 @@ def _agreement(draft: Draft, parties: Parties) -> Agreement | None:
     named = tuple(dict.fromkeys(party for a in actors if (party := parties.party(a.entity))))
     signed = draft.statement.relation_type == "SIGNS" and draft.status == "ordered"
     signed = signed and draft.statement.modality == "asserted"
+    signed = signed and not any(is_preliminary(theme.text) for theme in draft.themes)
     return Agreement(draft.statement.sentence, named, signed, draft.date, draft.values) if named else None
 
 
@@ -78,14 +79,15 @@ def _points_back(draft: Draft, places: Places) -> bool:
     return not draft.themes and is_pointer(head) and statement.relation_type in TRANSFERS
 
 
-def _echoes(draft: Draft, events: Sequence[Event], parties: Parties) -> list[Event]:
+def _echoes(draft: Draft, events: Sequence[Event], places: Places, parties: Parties) -> list[Event]:
     """Return the events of a draft about a deal told shortly before; none where another party is named."""
     statement = draft.statement
     # Who approves may be anybody; who cancels or refuses is one of the two.
     actors = () if draft.statement.relation_type == "APPROVES" else draft.actors
     named = {parties.party(a.entity) for a in (*draft.givers, *draft.receivers, *draft.partners, *actors)} - {""}
     out = []
-    for event in before(events, statement.sentence, statement.predicate_start):
+    reach = 0 if any(is_indefinite(theme) for theme in draft.themes) else REACH
+    for event in before(events, statement.sentence, statement.predicate_start, reach):
         if not named <= {event.supplier, event.recipient} or statement.statement_id in event.statements:
             continue
         item = replace(event.item, delivered=None, partial=False, additional=False)
@@ -101,6 +103,7 @@ def _echoes(draft: Draft, events: Sequence[Event], parties: Parties) -> list[Eve
                 status=_echo_status(draft, item, event, statement),
                 modality=draft.statements[-1].modality,
                 date=draft.date,
+                earlier=is_earlier(draft, places),
                 confidence=min(event.confidence, statement.confidence),
                 attributed=bool(statement.attribution),
                 statements=tuple(s.statement_id for s in draft.statements),

@@ -15,6 +15,7 @@ from graphbuilder.assemble.words import (
     is_partial,
     is_pointer,
     number,
+    ordinal,
 )
 from graphbuilder.records import Argument
 
@@ -27,7 +28,9 @@ _PART_OF = re.compile(
 # "sixty-six (66) F-16s", where the parser takes the number for a phrase of its own.
 _BRACKETED = re.compile(r"[\w-]+\s+\([\d,]+\)\s*$")
 _IN_BRACKETS = re.compile(r"(?<=\s)\(([\d,]*\d)\)")
-_FIRST_OF = re.compile(r"\b(?:first|second|third|last)\s+of\s+(?:an?\s+|the\s+|these\s+)?([\w,]+)", re.IGNORECASE)
+_FIRST_OF = re.compile(
+    r"\b(first|second|third|fourth|fifth|sixth|last)\s+of\s+(?:an?\s+|the\s+|these\s+)?([\w,]+)", re.IGNORECASE
+)
 _DETERMINERS = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "such", "both", "all"})
 _ROUGHLY = frozenset(
     {"about", "around", "some", "nearly", "almost", "roughly", "more", "than", "over", "up", "to", "least", "at"}
@@ -97,6 +100,11 @@ def is_back_reference(argument: Argument, places: Places) -> bool:
     return is_pointer(places.head(argument)) and not places.weapons(argument)
 
 
+def is_indefinite(argument: Argument) -> bool:
+    """Say whether a theme brings in something new ("a contract"), which points back at nothing told in another sentence."""
+    return argument.text.casefold().split()[0] in {"a", "an", "another", "no", "any", "some"}
+
+
 def _counts(argument: Argument, places: Places) -> tuple[int | None, int | None]:
     """Return how many in all and how many of them are spoken of: (13, 4) for "the first four of 13"."""
     match = _PART_OF.search(argument.text)
@@ -108,8 +116,8 @@ def _counts(argument: Argument, places: Places) -> tuple[int | None, int | None]
     if bracket is not None:
         return int(bracket[1].replace(",", "")), None
     first = _FIRST_OF.search(argument.text)
-    if first is not None and (whole := number(first[1])) is not None:
-        return whole, 1
+    if first is not None and (whole := number(first[2])) is not None:
+        return whole, ordinal(first[1]) or whole
     if argument.quantity is not None:
         return argument.quantity, None
     return _number_before_head(argument, places), None

@@ -16,16 +16,23 @@ def kinds_of(groups: Sequence[Group]) -> list[str]:
         groups: all deals.
     """
     told = [_told(group.events) for group in groups]
-    return [kind or _beside(group, groups, told) for group, kind in zip(groups, told, strict=True)]
+    sure = [kind if strong else "" for kind, strong in told]
+    out = []
+    for group, (kind, strong) in zip(groups, told, strict=True):
+        out.append(
+            kind if strong else _beside(group, groups, sure) or kind or _beside(group, groups, [k for k, _ in told])
+        )
+    return out
 
 
-def _told(events: Sequence[Event]) -> str:
+def _told(events: Sequence[Event]) -> tuple[str, bool]:
+    """Return the kind that a deal's own events tell, and whether a frame or a price does so."""
     strong = [e.kind for e in events if e.kind and not e.weak_kind]
     special = [kind for kind in strong if kind != "sale"]
     weak = [e.kind for e in events if e.kind]
     if any(e.money is not None for e in events) and not special:
-        return "sale"
-    return (special or strong or weak or [""])[0]
+        return "sale", True
+    return (special or strong or weak or [""])[0], bool(strong)
 
 
 def _beside(group: Group, groups: Sequence[Group], told: Sequence[str]) -> str:

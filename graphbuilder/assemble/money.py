@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from graphbuilder.assemble.discourse import before
+from graphbuilder.assemble.discourse import REACH, before
 from graphbuilder.assemble.event import Event
+from graphbuilder.assemble.items import is_indefinite
 from graphbuilder.assemble.places import Places
 from graphbuilder.assemble.words import is_measure, is_pointer
 from graphbuilder.lexicon.tables import table
@@ -65,7 +66,8 @@ def _priced_index(statement: Statement, events: Sequence[Event], places: Places)
     bearers = [a for a in bearers if a.money is None or is_pointer(places.head(a))]
     for bearer in bearers:
         weapons = places.weapons(bearer)
-        near = before(events, statement.sentence, max(statement.predicate_start, bearer.head_end))
+        reach = 0 if is_indefinite(bearer) else REACH
+        near = before(events, statement.sentence, max(statement.predicate_start, bearer.head_end), reach)
         near = [e for e in near if e.weapon in weapons] if weapons else near
         if weapons or _points_back(bearer, places):
             return _open_index(near, events)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from graphbuilder.assemble.places import Places
-from graphbuilder.assemble.words import is_deal_noun, is_number
+from graphbuilder.assemble.words import direction_of, is_deal_noun, is_number
 from graphbuilder.records import Argument, Statement
 
 _TRANSFERS = frozenset({"SUPPLIES", "BUYS", "SIGNS", "NEGOTIATES", "REFUSES", "APPROVES", "CANCELS", "SUSPENDS"})
@@ -46,8 +46,17 @@ def stray_themes(statement: Statement, arguments: Sequence[Argument], places: Pl
         about = any(_LINK.fullmatch(before[end:]) for end in nouns if end <= argument.start)
         if stray and (_COORDINATE.search(before) or beside or about):
             argument = replace(argument, role="theme", preposition="")
-        out.append(argument)
+        out.append(_agent(argument, out, places))
     return [*out, *_behind_prices(statement, out, places)]
+
+
+def _agent(argument: Argument, before: Sequence[Argument], places: Places) -> Argument:
+    """Give who stands behind "by" beside a deal noun the role that the noun has for its doer: "the re-export by Denmark"."""
+    themes = [a for a in before if a.role == "theme" and a.end < argument.start]
+    direction = direction_of(places.head(themes[-1])) if themes else ""
+    if argument.preposition != "by" or not direction or argument.role:
+        return argument
+    return replace(argument, role="giver" if direction == "give" else "receiver")
 
 
 def _phrasal(argument: Argument, places: Places) -> Argument:

@@ -36,13 +36,15 @@ def events_of(draft: Draft, items: Sequence[Item], places: Places, parties: Part
         parties: who stands behind whom.
     """
     items = _priced(items, draft)
-    draft = _witnessed(draft, places, parties)
+    draft = _sold_by_company(_witnessed(draft, places, parties), parties)
     out = []
     for item in items:
         draft_here = _with_hints(draft, item, places, parties)
         givers = _near(draft_here.givers, item, items)
         suppliers = _parties(givers, parties)
         recipients = _parties(draft_here.receivers, parties)
+        if set(suppliers) & set(recipients):
+            continue  # a venture of several states' companies sells to one of them: its own industry
         shared = len(recipients) > 1 and not _says_each(draft, places)
         for supplier in suppliers or ("",):
             for recipient in recipients or ("",):
@@ -50,6 +52,24 @@ def events_of(draft: Draft, items: Sequence[Item], places: Places, parties: Part
                 event = replace(event, supplier=supplier, recipient=recipient)
                 out.append(_unshared(event) if shared else event)
     return out
+
+
+def _sold_by_company(draft: Draft, parties: Parties) -> Draft:
+    """Let the company supply where it signs with a state: "Manila signed a contract with BrahMos Aerospace"."""
+    if draft.statement.relation_type != "SIGNS" or draft.givers or draft.receivers:
+        return draft
+    companies = tuple(a for a in draft.partners if parties.is_company(a.entity) and parties.party(a.entity))
+    states = tuple(a for a in draft.partners if parties.is_state(parties.party(a.entity)) and a not in companies)
+    if len(companies) != 1 or len(_parties(states, parties)) != 1:
+        return draft
+    return replace(draft, givers=companies, receivers=states, partners=())
+
+
+def is_earlier(draft: Draft, places: Places) -> bool:
+    """Say whether a sentence puts a draft before its main event: "delivered, six years after it suspended the contract"."""
+    statement = draft.statements[-1]
+    words = places.text[statement.start : statement.predicate_start].casefold().split()
+    return "after" in words[-6:]
 
 
 def _witnessed(draft: Draft, places: Places, parties: Parties) -> Draft:
@@ -112,6 +132,7 @@ def _event(
         weak_kind=not draft.kind,
         modality=outer.modality,
         date=draft.date,
+        earlier=is_earlier(draft, places),
         confidence=min(s.confidence for s in draft.statements),
         attributed=any(s.attribution for s in draft.statements),
         speaker=_speaker(draft, places, parties),

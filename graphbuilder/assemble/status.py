@@ -6,6 +6,7 @@ from functools import lru_cache
 from graphbuilder.assemble.candidates import VERDICTS
 from graphbuilder.assemble.event import Draft, Event, Item
 from graphbuilder.assemble.states import ends, rank, states
+from graphbuilder.assemble.words import is_preliminary
 from graphbuilder.lexicon.tables import table
 
 # What is left of a statement whose frame names no state.
@@ -50,9 +51,14 @@ def status_of(draft: Draft, item: Item, reported: str = "") -> str:
         status = states()[status][outer.modality]
     elif reported and draft.date[: len(reported)] > reported and status in states():
         status = states()[status]["planned"]
+    papers = [t.text for d in draft.statements if d.relation_type == "SIGNS" for t in d.arguments if t.role == "theme"]
+    if status == "ordered" and any(is_preliminary(text) for text in papers):
+        return "discussed"
     if status == "ordered" and draft.kind == "lease" and outer.tense == "present" and outer.modality == "asserted":
         return "delivered"  # "Sweden leases 14 Gripens to Hungary": they fly there now
-    if status == "delivered" and (item.partial or item.delivered is not None):
+    if status == "delivered" and item.delivered is not None:
+        return "delivered" if item.delivered == item.quantity else "delivering"
+    if status == "delivered" and item.partial:
         return "delivering"
     return status
 
@@ -80,6 +86,8 @@ def last_status(events: Iterable[Event]) -> str:
 
 def _of_article(events: list[Event]) -> str:
     finals = [e for e in events if ends(e.status)]
+    if any(not e.earlier for e in events):
+        finals = [e for e in finals if not e.earlier]
     others = [e for e in events if not ends(e.status)]
     best = max(others, key=lambda e: rank(e.status), default=None)
     if not finals:

@@ -28,6 +28,8 @@ def weapon_meant(theme: Argument, sentence: int, told: Sequence[Event], places: 
         parties: knows what is a class and of which category a weapon is.
     """
     wanted = _category(theme)
+    if not wanted and (last_class := _last_class(theme, sentence, places, parties)):
+        return last_class
     near = [e for e in told if e.item.place < theme.head_start and e.sentence >= sentence - 2]
     noun = places.head(theme).casefold()
     for event in sorted(near, key=lambda e: (not parties.is_called(e.weapon, noun), -e.item.place)):
@@ -45,6 +47,22 @@ def weapon_meant(theme: Argument, sentence: int, told: Sequence[Event], places: 
     named = [w for w in counts if last[w] >= start and parties.is_called(w, noun)]
     fitting = named or [w for w in counts if last[w] >= start and _is_of(w, wanted, parties)]
     return max(fitting, key=lambda w: (counts[w], last[w]), default="")
+
+
+def _last_class(theme: Argument, sentence: int, places: Places, parties: Parties) -> str:
+    """Return the class of weapons spoken of last, in this sentence or the one before, where no named weapon came later.
+
+    "is building four corvettes ... has already received the first": the corvettes are meant, whatever ships were named
+    before. A class that is the common name of a weapon named before is that weapon.
+    """
+    start = places.reading.sentences[max(0, sentence - 1)][0]
+    near = [m for m in places.inside(start, theme.start) if m.type == "WEAPON"]
+    found = places.of_mention(near[-1]) if near else ()
+    if len(found) != 1 or not parties.is_class(found[0]):
+        return ""
+    noun = near[-1].text.split()[-1].casefold()
+    named = {w for m in places.inside(0, start) for w in places.of_mention(m) if places.entities[w].type == "WEAPON"}
+    return "" if any(parties.is_called(w, noun) for w in named) else found[0]
 
 
 def _category(theme: Argument) -> str:

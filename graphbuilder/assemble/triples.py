@@ -101,7 +101,10 @@ def _speaker(statement: Statement, places: Places) -> str:
     if not statement.attribution:
         return ""
     # The chain runs from the outermost speaker to the one whose words these are.
-    ends = _ends(statement.attribution[-1], places)
+    last = statement.attribution[-1]
+    if places.refer(last).within:
+        return " ".join(last.text.split())  # "a Polish official" is no name: the words themselves
+    ends = _ends(last, places)
     return ends[0].entity_id or ends[0].text
 
 

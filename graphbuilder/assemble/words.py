@@ -92,8 +92,14 @@ def _numbers() -> dict[str, int]:
 
 
 @lru_cache(maxsize=1)
-def _partial() -> frozenset[str]:
-    return frozenset(row["word"].casefold() for row in table("partial_words.tsv", "word"))
+def _partial() -> dict[str, int]:
+    rows = table("partial_words.tsv", "word", "place")
+    return {row["word"].casefold(): int(row["place"] or 0) for row in rows}
+
+
+def ordinal(word: str) -> int:
+    """Return the place that an ordinal stands for ("second": 2), 0 where it is none."""
+    return _partial().get(word.casefold(), 0)
 
 
 def number(word: str) -> int | None:
@@ -108,7 +114,7 @@ def _counts() -> frozenset[str]:
     found = {
         row["word"].casefold() for row in rows if row["kind"] in {"multiplier", "collective"} and len(row["word"]) > 3
     }
-    return frozenset({*found, *(f"{word}s" for word in found)}) | _additional() | _partial()
+    return frozenset({*found, *(f"{word}s" for word in found), *_additional(), *_partial()})
 
 
 def is_number(word: str) -> bool:
@@ -139,3 +145,14 @@ def is_additional(text: str) -> bool:
         word in _additional() and (index + 1 == len(found) or found[index + 1] != "than")
         for index, word in enumerate(found)
     )
+
+
+@lru_cache(maxsize=1)
+def _preliminary() -> re.Pattern[str]:
+    wordings = (re.escape(row["wording"]) for row in table("preliminary_words.tsv", "wording"))
+    return re.compile(rf"\b(?:{'|'.join(wordings)})\b", re.IGNORECASE)
+
+
+def is_preliminary(text: str) -> bool:
+    """Say whether `text` names a paper that is less than an order ("a letter of intent")."""
+    return _preliminary().search(text) is not None

@@ -29,7 +29,7 @@ def summary_lines(graph: "KnowledgeGraph", output: Path) -> Iterator[str]:
     yield f"Read {_counts(read)}; found {_counts(found)}."
     skipped = [f"{_place(item.path, item.place)}: {item.reason}" for item in graph.skipped]
     yield from _named("Skipped", skipped)
-    repairs = [f"{article.path}: {'; '.join(article.repairs)}" for article in graph.records.articles if article.repairs]
+    repairs = [f"{article.path}: {' '.join(article.repairs)}" for article in graph.records.articles if article.repairs]
     yield from _named("Mended", repairs)
     yield f"Open {output / 'graph.html'} in a browser; the deals are in {output / 'deals.csv'}."
 

@@ -96,11 +96,6 @@ def rows(table: str, knowledge: Knowledge) -> Iterator[tuple[Cell, ...]]:
     raise ValueError(f"there is no table {table!r}; the tables are {', '.join(TABLES)}")
 
 
-def deal_cells(deal: Deal) -> dict[str, Cell]:
-    """Give one deal as `{column: cell}`, as its node in the graph carries it."""
-    return {column.name: cell for column, cell in zip(TABLES["deals"], _deal(deal), strict=True)}
-
-
 def _document(article: Article, sentences: int) -> tuple[Cell, ...]:
     return (
         article.document_id,

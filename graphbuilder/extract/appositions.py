@@ -27,9 +27,9 @@ def apposition_statements(context: Context) -> Iterator[Statement]:
 
 
 def _clash(context: Context, node: Node, head: Node) -> bool:
-    """Whether two names of different types stand side by side by a slip of the parser: no agency is a person."""
-    types = {m.type for each in (node, head) for m in context.names if m.start <= each.start < m.end}
-    return len(types) > 1
+    """Whether two names stand side by side by a slip of the parser: no agency is a person, no person another one."""
+    names = [m for each in (node, head) for m in context.names if m.start <= each.start < m.end]
+    return len(names) > 1 and (names[0].type != names[-1].type or names[0].type in ("PERSON", "COUNTRY"))
 
 
 def _is_name(node: Node) -> bool:

@@ -2,8 +2,8 @@
 
 from graphbuilder.extract.arguments import Context
 from graphbuilder.extract.clauses import MEASURING, Clause
-from graphbuilder.extract.factuality import verb_lemma
 from graphbuilder.extract.frames import frame_of
+from graphbuilder.extract.verbs import verb_lemma
 from graphbuilder.extract.words import Frame, light_verbs
 from graphbuilder.parse.syntax import Node
 

@@ -6,7 +6,7 @@ A predicate is read from the outside in: clauses above it ("denied that", "if"),
 
 from dataclasses import dataclass
 
-from graphbuilder.extract.verbs import governing_chain, infinitive, is_copular
+from graphbuilder.extract.verbs import governing_chain, infinitive, is_copular, verb_lemma
 from graphbuilder.extract.words import Operator, column, negators, operators
 from graphbuilder.parse.syntax import SUBJECTS, Node
 
@@ -118,12 +118,6 @@ def apply(operator: Operator, result: Factuality) -> None:
         result.refusal = True
     result.weaken("" if operator.modality == "asserted" else operator.modality)
     result.status = operator.status or result.status
-
-
-def verb_lemma(verb: Node) -> str:
-    """Lemma of a verb with its particle ("call off"); a participle used as adjective counts as its verb."""
-    particle = verb.one("particle")
-    return f"{verb.lemma} {particle.text.lower()}" if particle is not None else verb.lemma
 
 
 def _clauses_above(node: Node, result: Factuality) -> None:

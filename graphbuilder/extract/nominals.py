@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from graphbuilder.extract.arguments import Context, argument, is_money, time_of
-from graphbuilder.extract.factuality import Factuality, apply, factuality_of, verb_lemma
+from graphbuilder.extract.factuality import Factuality, apply, factuality_of
 from graphbuilder.extract.frames import apply_frame, frame_of
 from graphbuilder.extract.predicates import tense_of
 from graphbuilder.extract.speakers import speakers_of
 from graphbuilder.extract.subjects import subjects_of
-from graphbuilder.extract.verbs import is_copular
+from graphbuilder.extract.verbs import is_copular, verb_lemma
 from graphbuilder.extract.wording import phrase, preposition_of, text_of
 from graphbuilder.extract.words import Frame, column, operators
 from graphbuilder.parse.syntax import Node

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from graphbuilder.extract.arguments import Context, argument, core, is_money, time_of
+from graphbuilder.extract.arguments import Context, argument, is_money, time_of
 from graphbuilder.extract.clauses import Part
 from graphbuilder.extract.frames import frame_of
 from graphbuilder.extract.wording import phrase, preposition_of
@@ -60,7 +60,7 @@ def _modifiers(node: Node) -> Iterator[Node]:
     for inner in node.all("noun_modifier", "determiner", "adjective"):
         if inner.relation == "noun_modifier":
             yield inner
-        if preposition_of(inner) == "of" or inner.relation != "noun_modifier":
+        if preposition_of(inner) == "of" or inner.pos == "DET" or inner.relation != "noun_modifier":
             yield from inner.all("noun_modifier")
 
 
@@ -72,7 +72,9 @@ def _misplaced_recipient(context: Context, node: Node) -> Node | None:
         if not words or words[0] is not nodes[0] or node in words or name.type not in ACTORS or name.how == "demonym":
             continue
         behind = next((each for each in nodes if each.start >= name.end), None)
-        if behind is not None and (behind.pos in ("NUM", "DET") or behind.text.lower() in ("about", "some", "more", "up")):
+        if behind is not None and (
+            behind.pos in ("NUM", "DET") or behind.text.lower() in ("about", "some", "more", "up")
+        ):
             head = next((each for each in words if each.head not in words), words[0])
             move(head, node.head, "recipient")
             return head
@@ -81,10 +83,7 @@ def _misplaced_recipient(context: Context, node: Node) -> Node | None:
 
 def _carries_roles(context: Context, node: Node) -> bool:
     """Whether what hangs below an object takes part in the event: below weapons and deals ("tanks from X", "a contract with Y")."""
-    if frame_of(node.lemma, "noun") is not None:
-        return True
-    mention = context.mention_at(core(node))
-    return (mention is not None and mention.type == "WEAPON") or node.pos in ("PROPN", "NUM")
+    return frame_of(node.lemma, "noun") is not None or context.holds(node, "WEAPON") or node.pos in ("PROPN", "NUM")
 
 
 def _inner_time(context: Context, node: Node) -> str:

@@ -1,8 +1,7 @@
 """How a predicate reads: its base form, its wording in the sentence, its tense."""
 
 from graphbuilder.extract.clauses import MEASURING, Clause
-from graphbuilder.extract.factuality import verb_lemma
-from graphbuilder.extract.verbs import infinitive, is_passive
+from graphbuilder.extract.verbs import infinitive, is_passive, verb_lemma
 from graphbuilder.extract.wording import joined
 from graphbuilder.extract.words import operators
 from graphbuilder.parse.syntax import Node

@@ -9,7 +9,7 @@ from graphbuilder.extract.arguments import Context, argument
 from graphbuilder.extract.clause_frames import frame_of_clause
 from graphbuilder.extract.clauses import Clause, Part, clauses_of
 from graphbuilder.extract.confidence import confidence_of
-from graphbuilder.extract.factuality import Factuality, factuality_of, verb_lemma
+from graphbuilder.extract.factuality import Factuality, factuality_of
 from graphbuilder.extract.frames import apply_frame
 from graphbuilder.extract.nominals import nominal_statements
 from graphbuilder.extract.offices import office_statements
@@ -17,6 +17,7 @@ from graphbuilder.extract.participants import participants
 from graphbuilder.extract.predicates import relation_of, surface_of, tense_of
 from graphbuilder.extract.quotations import speaker_of_quotations
 from graphbuilder.extract.speakers import is_speech, speakers_of
+from graphbuilder.extract.verbs import verb_lemma
 from graphbuilder.extract.words import Frame
 from graphbuilder.parse.syntax import Node, Sentence
 from graphbuilder.records import Argument, Mention, Statement

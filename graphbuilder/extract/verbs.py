@@ -42,10 +42,16 @@ def folded_complement(node: Node) -> Node | None:
         if child.relation == "open_complement" and (child.pos in ("VERB", "AUX") or is_copular(child)):
             return child
         purpose = child.relation in ("adverbial_clause", "complement_clause") and not child.one("subject")
-        if purpose and governs and infinitive(child):
-            # "is ready to sell"; "agreed on Friday to buy", which parsers take for a purpose
+        goes_on = child.tag == "VBG" and not child.one("marker", "case") and _is_aspect(node)
+        if purpose and ((governs and infinitive(child)) or goes_on):
+            # "is ready to sell"; "agreed on Friday to buy", which parsers take for a purpose; "will go on buying"
             return child
     return None
+
+
+def _is_aspect(node: Node) -> bool:
+    operator = operators().get((verb_lemma(node), "infinitive"))
+    return operator is not None and operator.effect == "aspect"
 
 
 def infinitive(node: Node) -> bool:
@@ -69,3 +75,9 @@ def governing_chain(node: Node) -> list[Node]:
             chain.insert(0, head)
         node = head
     return chain
+
+
+def verb_lemma(verb: Node) -> str:
+    """Lemma of a verb with its particle ("call off"); a participle used as adjective counts as its verb."""
+    particle = verb.one("particle")
+    return f"{verb.lemma} {particle.text.lower()}" if particle is not None else verb.lemma

@@ -77,9 +77,7 @@ def person_entry(row: Row) -> Entry:
     surfaces = [Surface(row["name"], "name", bool(row.get("ambiguous")))]
     surfaces += _surfaces(split(row["aliases"]), "alias")
     office = Office(row.get("role", ""), row.get("organization", ""), _year(row.get("from")), _year(row.get("to")))
-    return _entry(
-        "PERSON", row, surfaces, country=row.get("country", ""), offices=(office,) if office.role else ()
-    )
+    return _entry("PERSON", row, surfaces, country=row.get("country", ""), offices=(office,) if office.role else ())
 
 
 def merged(known: Entry, more: Entry) -> Entry:
@@ -100,7 +98,9 @@ def _entry(type_: str, row: Row, surfaces: list[Surface], key: str = "", **field
     known: dict[str, Surface] = {}
     for surface in surfaces:
         known.setdefault(surface.text, surface)
-    aliases = tuple(text for text, surface in known.items() if surface.how in ("alias", "acronym") and text != row["name"])
+    aliases = tuple(
+        text for text, surface in known.items() if surface.how in ("alias", "acronym") and text != row["name"]
+    )
     return Entry(
         key=key or f"{PREFIXES[type_]}:{row['name']}",
         name=row["name"],

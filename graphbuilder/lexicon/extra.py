@@ -81,7 +81,9 @@ def _check(place: str, row: Mapping[str, str], cells: Mapping[str, str]) -> None
             "Write three capitals such as TUR, or leave it empty."
         )
     if cells["type"] == "COUNTRY" and not cells["country"]:
-        raise InputError(f"{place}, column country: a country needs its ISO 3166-1 alpha-3 code. Write one such as TUR.")
+        raise InputError(
+            f"{place}, column country: a country needs its ISO 3166-1 alpha-3 code. Write one such as TUR."
+        )
     if cells["category"] and cells["category"] not in CATEGORIES:
         raise InputError(
             f"{place}, column category: {cells['category']!r} is no category. Write one of {', '.join(CATEGORIES)}."

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 _ATOM = re.compile(r"[^\W\d_]+|\d+")
-_DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?")
+_DOTTED = re.compile(r"\b(?:[^\W\d_]\.)+[^\W\d_]\b\.?")
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
 _QUOTES = dict.fromkeys(map(ord, "’‘ʼ´`ʻ"), "'")
 # Letters that Unicode does not decompose into a base letter and a mark.
@@ -37,6 +37,8 @@ def atoms(text: str) -> tuple[str, ...]:
 
     A dotted abbreviation is one atom ("U.S." gives `("us",)`) and an apostrophe joins ("Ra'am" gives `("raam",)`).
     """
+    if text.isascii() and "." not in text and "'" not in text:  # nearly all, and loading the tables folds them all
+        return tuple(_ATOM.findall(text.casefold()))
     folded = plain(text).casefold()
     if "." in folded:
         folded = _DOTTED.sub(lambda match: match.group().replace(".", ""), folded)
@@ -58,7 +60,9 @@ def closeness(surface: str, known: str) -> int:
         return 0
     if surface.casefold() == known.casefold():
         return 1
-    left, right = (plain(text).casefold().replace("-", " ").replace(".", "").replace("'", "") for text in (surface, known))
+    left, right = (
+        plain(text).casefold().replace("-", " ").replace(".", "").replace("'", "") for text in (surface, known)
+    )
     return 2 if left == right else 3
 
 

@@ -29,7 +29,9 @@ class Institutions:
         self._firsts: set[str] = set()
         self._made: dict[str, Entry] = {}
         for row in table("institutions.tsv", "institution", "template", "kind", "tails", "source"):
-            institution = Institution(row["institution"], row["template"], row["kind"], split(row["tails"]), row["source"])
+            institution = Institution(
+                row["institution"], row["template"], row["kind"], split(row["tails"]), row["source"]
+            )
             for tail in institution.tails:
                 self._tails.setdefault(key(tail), institution)
                 self._firsts.add(atoms(tail)[0])
@@ -58,7 +60,9 @@ class Institutions:
             institution = self._tails.get(key(of["tail"]))
             if institution is not None:
                 return self._match(institution, of["country"])
-            of = re.compile(rf"(?P<tail>{re.escape(of['tail'])}\s+of\s+.+?)\s+of\s+(?:the\s+)?(?P<country>\S.*)").fullmatch(text)
+            of = re.compile(
+                rf"(?P<tail>{re.escape(of['tail'])}\s+of\s+.+?)\s+of\s+(?:the\s+)?(?P<country>\S.*)"
+            ).fullmatch(text)
         return ()
 
     def of(self, institution: Institution, code: str) -> Entry | None:

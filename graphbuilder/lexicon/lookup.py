@@ -14,7 +14,9 @@ from graphbuilder.lexicon.institutions import Institutions
 from graphbuilder.lexicon.nouns import read_classes, read_titles
 
 # "U.S.-made", which tokenizers leave whole because of the dot.
-_SUFFIXED = re.compile(r"(.+?)-(?:made|built|based|backed|led|supplied|style|type|owned|designed|origin|brokered|funded)")
+_SUFFIXED = re.compile(
+    r"(.+?)-(?:made|built|based|backed|led|supplied|style|type|owned|designed|origin|brokered|funded)"
+)
 _POSSESSIVE = re.compile(r"(?:'s|(?<=s)')$")
 _MOST_DESIGNATION_WORDS = 9
 _NO_LAST_WORD = frozenset({"'s", "’s"})
@@ -247,7 +249,7 @@ def load_lexicon(extra: Sequence[Path] = ()) -> Lexicon:
     Raises:
         InputError: one of the files cannot be used.
     """
-    added = (entry for path in extra for entry in read_extra(path))
+    added = [entry for path in extra for entry in read_extra(path)]
     return Lexicon([*all_entries(), *added])
 
 

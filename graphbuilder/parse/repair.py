@@ -164,3 +164,15 @@ def restore_following_speech(nodes: list[Node]) -> None:
             move(swallowed, verb, "object")
         move(heads[0], speech, "subject")
         speech.relation = "parataxis"
+
+
+def join_coordinated_objects(nodes: list[Node]) -> None:
+    """Hang a noun behind "and" that the parser left as an oblique of the verb beside the object before it, in place."""
+    for verb in nodes:
+        objects = verb.all("object")
+        if verb.pos != "VERB" or not objects:
+            continue
+        for child in verb.all("oblique"):
+            linked = child.one("coordinator")
+            if linked is not None and child.index > objects[0].index and not child.one("case") and child.pos in NOUNS:
+                move(child, objects[0], "conjunct")

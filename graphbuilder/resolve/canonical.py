@@ -1,15 +1,13 @@
 """Choosing the name under which a thing without lexicon entry is shown."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping
 
-from graphbuilder.resolve.names import tidy
 from graphbuilder.resolve.organizations import core, is_acronym
 from graphbuilder.resolve.persons import person_name
 from graphbuilder.resolve.weapons import base
 
 
-def best_name(type_: str, surfaces: Sequence[str], texts: Iterable[str]) -> str:
+def best_name(type_: str, counts: Mapping[str, int]) -> str:
     """Return the canonical name among the wordings of one thing.
 
     The fullest name of a person, the long form of an organization rather than its abbreviation, the base designation
@@ -17,12 +15,13 @@ def best_name(type_: str, surfaces: Sequence[str], texts: Iterable[str]) -> str:
 
     Args:
         type_: entity type.
-        surfaces: distinct wordings, cleaned.
-        texts: the texts of all its mentions, for counting.
+        counts: how often each wording, cleaned, was met.
+
+    Returns:
+        One of the wordings, or the base of a weapon's; empty where there is none.
     """
-    if not surfaces:
+    if not counts:
         return ""
-    counts = Counter(tidy(text) for text in texts)
 
     def rank(surface: str) -> tuple[int, int, int, str]:
         if type_ == "PERSON":
@@ -33,7 +32,7 @@ def best_name(type_: str, surfaces: Sequence[str], texts: Iterable[str]) -> str:
             return (int(is_acronym(surface)), -len(core(surface).split()), -counts[surface], surface)
         return (0, 0, -counts[surface], surface)
 
-    best = min(surfaces, key=rank)
+    best = min(counts, key=rank) if len(counts) > 1 else next(iter(counts))
     if type_ == "WEAPON" and any(map(str.isdigit, best)):
         return base(best)
     return best

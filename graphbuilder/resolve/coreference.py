@@ -1,5 +1,6 @@
 """Bringing the mentions of one article together: names first, then, in the order of reading, what points back."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -73,8 +74,7 @@ class _Reader:
             (mention.start, mention.end): (draft,) for draft in self._drafts for mention in draft.mentions
         }
         self._discourse = Discourse()
-        countries = {draft.country: draft for draft in self._drafts if draft.type == "COUNTRY"}
-        self._nominals = NominalResolver(self._discourse, countries, self._places, self._beside)
+        self._nominals = NominalResolver(self._discourse, self._places, self._drafts, self._beside)
         self._pronouns = PronounResolver(self._discourse, Quotes(article.text))
 
     def _describe(self) -> None:
@@ -218,7 +218,7 @@ class _Reader:
         return tuple(mentions), tuple(self._thing(number, draft) for number, draft in enumerate(drafts))
 
     def _thing(self, number: int, draft: Draft) -> Thing:
-        name = draft.name or best_name(draft.type, draft.surfaces, [mention.text for mention in draft.mentions])
+        name = draft.name or best_name(draft.type, _counted(draft))
         aliases = tuple(sorted({surface for surface in draft.surfaces if surface != name}))
         return Thing(
             thing=number,
@@ -235,3 +235,8 @@ class _Reader:
         """The lexicon key, but not where a country's entry only told what a capital is that is here a mere place."""
         entry = self._lexicon.entry(draft.key) if draft.key else None
         return draft.key if entry is None or entry.type == draft.type else ""
+
+
+def _counted(draft: Draft) -> dict[str, int]:
+    texts = Counter(tidy(mention.text) for mention in draft.mentions)
+    return {surface: texts[surface] for surface in draft.surfaces}

@@ -1,8 +1,9 @@
 """Bringing the things of all articles together into entities, with ids that the order of articles does not change."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
+from operator import attrgetter
 
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.lexicon.fold import key as fold
@@ -45,12 +46,10 @@ def merge_things(readings: Sequence[Reading], lexicon: Lexicon) -> Merged:
     )
     records = _records(readings, lexicon, counts)
     groups = merge_records(records)
-    named = _with_ids(groups, lexicon)
-    ids = {thing: entity_id for entity_id, group in named for record in group for thing in record.things}
-    entities = [_entity(entity_id, group, lexicon, counts) for entity_id, group in named]
-    mentions = sorted(
-        _rows(readings, ids), key=lambda row: (row.document_id, row.start, row.end, row.entity_id, row.kind)
-    )
+    named = _with_ids([(_name(group, lexicon), group) for group in groups])
+    ids = {thing: entity_id for entity_id, _, group in named for record in group for thing in record.things}
+    entities = [_entity(entity_id, name, group, lexicon, counts) for entity_id, name, group in named]
+    mentions = sorted(_rows(readings, ids), key=attrgetter("document_id", "start", "end", "entity_id", "kind"))
     return tuple(sorted(entities, key=lambda entity: entity.entity_id)), tuple(mentions), ids
 
 
@@ -88,27 +87,26 @@ def _ident(thing: Thing) -> tuple[str, str, str]:
     return (thing.type, name or thing.name, "")
 
 
-def _most(counted: dict[str, int]) -> str:
+def _most(counted: Mapping[str, int]) -> str:
     return min(counted, key=lambda item: (-counted[item], item), default="")
 
 
-def _with_ids(groups: Iterable[list[Record]], lexicon: Lexicon) -> list[tuple[str, list[Record]]]:
+def _with_ids(groups: Iterable[tuple[str, list[Record]]]) -> list[tuple[str, str, list[Record]]]:
     """Give every group a readable id made of its type and name, with a mark of its content where groups share one."""
-    wanted: dict[str, list[list[Record]]] = defaultdict(list)
-    for group in groups:
-        wanted[_plain_id(group, lexicon)].append(group)
+    wanted: dict[str, list[tuple[str, list[Record]]]] = defaultdict(list)
+    for name, group in groups:
+        wanted[_plain_id(name, group)].append((name, group))
     out = []
     for plain, sharing in sorted(wanted.items()):
-        for group in sharing:
-            keyed = any(record.key for record in group)
-            alone = len(sharing) == 1 or (keyed and sum(any(r.key for r in other) for other in sharing) == 1)
-            out.append((plain if alone else f"{plain}-{_mark(group)}", group))
+        known = [group for _, group in sharing if any(record.key for record in group)]
+        for name, group in sharing:
+            alone = len(sharing) == 1 or (len(known) == 1 and group is known[0])
+            out.append((plain if alone else f"{plain}-{_mark(group)}", name, group))
     return out
 
 
-def _plain_id(group: list[Record], lexicon: Lexicon) -> str:
+def _plain_id(name: str, group: list[Record]) -> str:
     type_ = group[0].type
-    name = _name(group, lexicon)
     if type_ == "COUNTRY" and group[0].country:
         return f"country:{group[0].country}"
     return f"{_PREFIXES.get(type_, type_.casefold())}:{slug(name) or _mark(group)}"
@@ -126,25 +124,30 @@ def _name(group: list[Record], lexicon: Lexicon) -> str:
             return entry.name
         if record.key:
             return record.name
-    surfaces: Counter[str] = Counter()
-    for record in group:
-        surfaces.update(record.surfaces)
-    texts = (surface for surface, number in sorted(surfaces.items()) for _ in range(min(number, 1000)))
-    return best_name(group[0].type, sorted(surfaces), texts)
+    return best_name(group[0].type, _summed(record.surfaces for record in group))
 
 
-def _entity(entity_id: str, group: list[Record], lexicon: Lexicon, counts: Counter[tuple[str, int]]) -> Entity:
-    name = _name(group, lexicon)
+def _summed(counts: Iterable[Mapping[str, int]]) -> Mapping[str, int]:
+    first, *more = counts
+    if not more:
+        return first
+    total = dict(first)
+    for counted in more:
+        for item, number in counted.items():
+            total[item] = total.get(item, 0) + number
+    return total
+
+
+def _entity(
+    entity_id: str, name: str, group: list[Record], lexicon: Lexicon, counts: Counter[tuple[str, int]]
+) -> Entity:
     key = next((record.key for record in group if record.key), "")
     entry = lexicon.entry(key) if key else None
-    countries: Counter[str] = Counter()
-    for record in group:
-        countries.update(record.countries)
     return Entity(
         entity_id=entity_id,
         name=name,
         type=group[0].type,
-        country=(entry.country if entry is not None else "") or _most(countries),
+        country=(entry.country if entry is not None else "") or _most(_summed(record.countries for record in group)),
         aliases=tuple(sorted({surface for record in group for surface in record.surfaces} - {name})),
         mentions=sum(counts[thing] for record in group for thing in record.things),
         documents=tuple(sorted({document for record in group for document, _ in record.things})),
@@ -158,7 +161,11 @@ def _rows(readings: Sequence[Reading], ids: dict[tuple[str, int], str]) -> Itera
     for reading in readings:
         document = reading.article.document_id
         for mention in reading.mentions:
-            for entity_id in dict.fromkeys(ids[document, thing] for thing in mention.things):
+            if not mention.things:
+                continue
+            things = mention.things
+            found = {ids[document, thing]: None for thing in things} if len(things) > 1 else (ids[document, things[0]],)
+            for entity_id in found:
                 yield EntityMention(
                     entity_id, document, mention.sentence, mention.start, mention.end, mention.text, mention.kind
                 )

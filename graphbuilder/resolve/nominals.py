@@ -1,6 +1,6 @@
 """What descriptions refer to: "the two countries", "the firm", "the jets", "his country", "the Turkish side"."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from graphbuilder.lexicon.fold import key as fold
 from graphbuilder.parse.syntax import Node
@@ -26,16 +26,19 @@ class NominalResolver:
 
     Args:
         discourse: what was read so far; it grows while the article is walked through.
-        countries: drafts of the countries of the article by alpha-3 code.
         places: finds the words around a phrase.
+        drafts: all named things of the article.
         beside: the weapon whose name stands right before a noun, by the noun's offset.
     """
 
     def __init__(
-        self, discourse: Discourse, countries: Mapping[str, Draft], places: Places, beside: Mapping[int, Draft]
+        self, discourse: Discourse, places: Places, drafts: Sequence[Draft], beside: Mapping[int, Draft]
     ) -> None:
         self._discourse = discourse
-        self._countries = countries
+        self._countries = {draft.country: draft for draft in drafts if draft.type == "COUNTRY"}
+        self._named = {
+            node.start: draft for draft in drafts for mention in draft.mentions if (node := places.head(mention))
+        }
         self._places = places
         self._beside = beside
 
@@ -80,18 +83,19 @@ class NominalResolver:
             for group in reversed(self._discourse.groups):
                 if any(group.node is other for other in around) and group.type in self._pair_types(node):
                     return group.drafts
-        found = [self._discourse.at(other) for other in around] + [self._before_mark(node, sentence)]
-        for referent in found:
-            if referent is not None and referent.draft is not None and self._may_be(node, referent.draft):
-                return (referent.draft,)
+        found = [self._named.get(other.start) for other in around]
+        marked = self._before_mark(node, sentence)
+        for draft in [*found, marked.draft if marked is not None else None]:
+            if draft is not None and self._may_be(node, draft):
+                return (draft,)
         return ()
 
     def _before_mark(self, node: Node, sentence: int) -> Referent | None:
         """The name that a phrase explains behind a comma or bracket, whatever the parser made of it."""
         place = self._places.sentences.get(sentence)
         nodes = place.nodes if place is not None else []
-        if node.relation in ("possessor", "compound"):
-            return None
+        if node.relation in ("possessor", "compound", "subject", "passive_subject"):
+            return None  # "After the talks with Putin, the director said": a subject explains nothing
         index = node.index - 1
         while (index > 0 and nodes[index].pos in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PART")) or nodes[
             index

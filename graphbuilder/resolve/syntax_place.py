@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from graphbuilder.parse.syntax import SUBJECTS, Node, Sentence
 from graphbuilder.records import Mention
+from graphbuilder.resolve.words import words
 
 # Relations by which a noun phrase hangs on a predicate.
 ARGUMENTS = frozenset({"subject", "passive_subject", "object", "recipient", "agent", "oblique", "vocative"})
@@ -96,6 +97,14 @@ def subject_of(verb: Node) -> Node | None:
             return current.head.one("possessor")  # "Taiwan's effort to modernize its air force"
         if current.relation not in ("conjunct", "open_complement", "adverbial_clause"):
             return None
+        if (
+            current.relation != "conjunct"
+            and current.head is not None
+            and current.head.lemma in words("object_control")
+        ):
+            controlled = current.head.one("object", "recipient")
+            if controlled is not None:
+                return controlled  # "may assist Ankara in creating its TF-X"
         current = current.head
         seen += 1
     return None

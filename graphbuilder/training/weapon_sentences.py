@@ -7,6 +7,7 @@ import random
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from . import made_up
 from .name_text import Name, NameText, overlaps
@@ -61,6 +62,7 @@ class Stock:
     given_names: list[str]
 
 
+@cache
 def load_stock() -> Stock:
     """Read templates and names from the project's tables."""
     return Stock(

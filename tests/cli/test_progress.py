@@ -69,13 +69,13 @@ def _summary(knowledge: Knowledge) -> list[str]:
 
 
 def test_summary(knowledge: Knowledge) -> None:
-    article = replace(knowledge.articles[0], repairs=("a byte-order mark was dropped", "3 characters were replaced"))
+    article = replace(knowledge.articles[0], repairs=("A byte-order mark was dropped.", "3 characters were replaced."))
     assert _summary(replace(knowledge, articles=(article,))) == [
         "Read 1 article and 2 sentences; found 1 triple, 3 entities and 1 deal.",
         "Skipped 1:",
         "  b.bin: it is not text",
         "Mended 1:",
-        "  a.txt: a byte-order mark was dropped; 3 characters were replaced",
+        "  a.txt: A byte-order mark was dropped. 3 characters were replaced.",
         f"Open {Path('out/graph.html')} in a browser; the deals are in {Path('out/deals.csv')}.",
     ]
 

@@ -9,13 +9,28 @@ LEXICON = small_lexicon()
 
 SEATS = {
     "subject": ("Moscow/PROPN/subject/2 refused/VERB/root/0 ./PUNCT/punctuation/2", "COUNTRY"),
-    "in": ("They/PRON/subject/2 met/VERB/root/0 in/ADP/case/4 Moscow/PROPN/oblique/2 ./PUNCT/punctuation/2", "LOCATION"),
-    "talks with": ("He/PRON/subject/2 held/VERB/root/0 talks/NOUN/object/2 with/ADP/case/5 Moscow/PROPN/noun_modifier/3", "COUNTRY"),
-    "visit to": ("A/DET/determiner/2 visit/NOUN/root/0 to/ADP/case/4 Moscow/PROPN/noun_modifier/2 ended/VERB/other/2", "LOCATION"),
-    "sale to": ("A/DET/determiner/2 sale/NOUN/subject/5 to/ADP/case/4 Ankara/PROPN/noun_modifier/2 failed/VERB/root/0", "COUNTRY"),
+    "in": (
+        "They/PRON/subject/2 met/VERB/root/0 in/ADP/case/4 Moscow/PROPN/oblique/2 ./PUNCT/punctuation/2",
+        "LOCATION",
+    ),
+    "talks with": (
+        "He/PRON/subject/2 held/VERB/root/0 talks/NOUN/object/2 with/ADP/case/5 Moscow/PROPN/noun_modifier/3",
+        "COUNTRY",
+    ),
+    "visit to": (
+        "A/DET/determiner/2 visit/NOUN/root/0 to/ADP/case/4 Moscow/PROPN/noun_modifier/2 ended/VERB/other/2",
+        "LOCATION",
+    ),
+    "sale to": (
+        "A/DET/determiner/2 sale/NOUN/subject/5 to/ADP/case/4 Ankara/PROPN/noun_modifier/2 failed/VERB/root/0",
+        "COUNTRY",
+    ),
     "possessor": ("Ankara/PROPN/possessor/3 ~'s/PART/case/1 order/NOUN/subject/4 stands/VERB/root/0", "COUNTRY"),
     "dateline": ("MOSCOW/PROPN/other/4 —/PUNCT/punctuation/4 They/PRON/subject/4 met/VERB/root/0", "LOCATION"),
-    "parser took the verb for a noun": ("Ankara/PROPN/compound/2 plans/NOUN/root/0 to/PART/marker/4 buy/VERB/noun_clause/2", "COUNTRY"),
+    "parser took the verb for a noun": (
+        "Ankara/PROPN/compound/2 plans/NOUN/root/0 to/PART/marker/4 buy/VERB/noun_clause/2",
+        "COUNTRY",
+    ),
 }
 
 
@@ -125,4 +140,9 @@ def test_surname_and_bracketed_abbreviation_go_on_through_the_article() -> None:
         ("Aaltola", "PERSON"),
         ("CRA", "ORGANIZATION"),
     ]
-    assert all("".join(s.text for s in sentences if s.start <= m.start < s.end)[m.start - sentences[m.sentence].start :].startswith(m.text) for m in found)
+    assert all(
+        "".join(s.text for s in sentences if s.start <= m.start < s.end)[
+            m.start - sentences[m.sentence].start :
+        ].startswith(m.text)
+        for m in found
+    )

@@ -12,7 +12,10 @@ NOMINALS = {
         "the/DET/determiner/3 two/NUM/number/3 countries=country/NOUN/subject/4 agreed/VERB/root/0",
         [("the two countries", "COUNTRY")],
     ),
-    "both sides": ("both/DET/determiner/2 sides/NOUN/subject/3 agreed/VERB/root/0", [("both sides", "COUNTRY|ORGANIZATION")]),
+    "both sides": (
+        "both/DET/determiner/2 sides/NOUN/subject/3 agreed/VERB/root/0",
+        [("both sides", "COUNTRY|ORGANIZATION")],
+    ),
     "demonym inside": (
         "the/DET/determiner/3 Turkish/ADJ/adjective/3 side/NOUN/subject/4 agreed/VERB/root/0",
         [("the Turkish side", "COUNTRY|ORGANIZATION")],

@@ -63,6 +63,6 @@ def test_bare_word_is_a_weapon_once_the_article_said_so() -> None:
     later = "the/DET/determiner/2 Leopards/PROPN/subject/3 impressed/VERB/root/0"
     alone = find_mentions("d", article(later), LEXICON)
     together = find_mentions("d", article(first, later), LEXICON)
-    assert shown(alone) == []
+    assert ("Leopards", "WEAPON") not in shown(alone)
     assert shown(together) == [("Leopard 2", "WEAPON"), ("Leopards", "WEAPON")]
     assert [mention.plural for mention in together if mention.kind == "name"] == [False, True]

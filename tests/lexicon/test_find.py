@@ -6,7 +6,12 @@ SENTENCES = [
     (
         "demonym, company and weapon",
         "The Russian firm Almaz - Antey will sell S-400s to Turkey .",
-        [("Russian", "country:RUS"), ("Almaz-Antey", "org:Almaz-Antey"), ("S-400s", "weapon:S-400"), ("Turkey", "country:TUR")],
+        [
+            ("Russian", "country:RUS"),
+            ("Almaz-Antey", "org:Almaz-Antey"),
+            ("S-400s", "weapon:S-400"),
+            ("Turkey", "country:TUR"),
+        ],
     ),
     (
         "variant cut at the slash, with block",
@@ -26,14 +31,22 @@ SENTENCES = [
     ("possessive", "Germany 's Rheinmetall", [("Germany", "country:DEU"), ("Rheinmetall", "org:Rheinmetall")]),
     ("common words", "He gave us turkey and a patriot javelin .", []),
     ("diseases and groups", "COVID-19 and the G-20", [("G-20", "org:Group of Twenty")]),
-    ("institution after demonym", "the Turkish Defence Ministry said", [("Turkish Defence Ministry", "org:Ministry of Defence of Turkey")]),
+    (
+        "institution after demonym",
+        "the Turkish Defence Ministry said",
+        [("Turkish Defence Ministry", "org:Ministry of Defence of Turkey")],
+    ),
     ("listed institution", "the German Air Force flies", [("German Air Force", "org:Luftwaffe")]),
     (
         "institution before its country",
         "The Ministry of Defence of the United Arab Emirates bought it",
         [("Ministry of Defence of the United Arab Emirates", "org:Ministry of Defence of the United Arab Emirates")],
     ),
-    ("a minister is no ministry", "Turkish defence minister Hulusi Akar", [("Turkish", "country:TUR"), ("Hulusi Akar", "person:Hulusi Akar")]),
+    (
+        "a minister is no ministry",
+        "Turkish defence minister Hulusi Akar",
+        [("Turkish", "country:TUR"), ("Hulusi Akar", "person:Hulusi Akar")],
+    ),
     ("headline", "NEW DELHI BUYS RAFALE", [("NEW DELHI", "country:IND"), ("RAFALE", "weapon:Rafale")]),
 ]
 

@@ -25,7 +25,8 @@ def test_atoms(text, expected):
 
 
 @pytest.mark.parametrize(
-    ("surface", "known", "rank"), [("AT4", "AT4", 0), ("su-35", "Su-35", 1), ("Su 35", "Su-35", 2), ("Su35", "Su-35", 3)]
+    ("surface", "known", "rank"),
+    [("AT4", "AT4", 0), ("su-35", "Su-35", 1), ("Su 35", "Su-35", 2), ("Su35", "Su-35", 3)],
 )
 def test_closeness(surface, known, rank):
     assert closeness(surface, known) == rank

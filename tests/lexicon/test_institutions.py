@@ -33,7 +33,9 @@ def test_a_made_entry_is_found_again_by_its_key(lexicon):
     assert lexicon.entry(match.entry.key) is match.entry
 
 
-@pytest.mark.parametrize("surface", ["Ankara Defence Ministry", "Turkish delight", "Ministry of Silly Walks of India", "Air Force"])
+@pytest.mark.parametrize(
+    "surface", ["Ankara Defence Ministry", "Turkish delight", "Ministry of Silly Walks of India", "Air Force"]
+)
 def test_other_wordings_name_no_body(lexicon, surface):
     assert lexicon.lookup(surface) == ()
 

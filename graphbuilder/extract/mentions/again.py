@@ -4,10 +4,11 @@ from collections import defaultdict
 from dataclasses import replace
 
 from graphbuilder.extract.mentions.known import Pending, accept
+from graphbuilder.extract.mentions.runs import starts_sentence
 from graphbuilder.extract.mentions.scene import Candidate, Rank, Scene
 from graphbuilder.extract.mentions.support import Support, capital
 from graphbuilder.extract.mentions.titles import gender_of
-from graphbuilder.extract.mentions.words import words
+from graphbuilder.extract.mentions.words import heads, words
 from graphbuilder.lexicon.fold import plain
 
 Piece = tuple[Scene, int, int]
@@ -52,6 +53,7 @@ def repeat(scenes: list[Scene], left: list[Piece]) -> None:
     """Type the names that stayed without evidence like the same words elsewhere in the article, or as a surname."""
     memory = _memory(scenes)
     surnames = _surnames(scenes)
+    actors = _actors(left)
     for scene, first, last in left:
         word = plain(scene.text(first, last))
         known = memory.get(word) or memory.get(word.removesuffix("s"))
@@ -59,8 +61,28 @@ def repeat(scenes: list[Scene], left: list[Piece]) -> None:
             scene.add(first, last, known.type, known.how, Rank.CONTEXT, known.key, known.gender)
         elif word in surnames:
             scene.add(first, last, "PERSON", "alias", Rank.CONTEXT, *surnames[word])
+        elif word in actors:
+            scene.add(first, last, actors[word], "syntax", Rank.MODEL)
         else:
             _part(scene, first, last, surnames)
+
+
+def _actors(left: list[Piece]) -> dict[str, str]:
+    """Return the types of names that nothing tells but that act: a subject or owner of two words is a person, else a body.
+
+    Capitals at the start of a sentence tell nothing, so the name has to stand inside one somewhere.
+    """
+    out: dict[str, str] = {}
+    for scene, first, last in left:
+        node = scene.head(first, last)
+        word = plain(scene.text(first, last))
+        inside = (
+            not starts_sentence(scene.nodes, first) and node.pos == "PROPN" and word.isascii() and not word.isupper()
+        )
+        acts = node.relation in ("subject", "agent", "possessor") or (node.relation == "object" and last - first == 1)
+        if inside and acts and all(part.isalpha() and len(part) > 2 for part in word.split()):
+            out.setdefault(word, "PERSON" if last - first == 2 else "ORGANIZATION")
+    return out
 
 
 def correct(scenes: list[Scene]) -> None:
@@ -136,6 +158,11 @@ def _memory(scenes: list[Scene]) -> dict[str, Candidate]:
                 best[word] = one
             if one.type == "EVENT" and word[-4:].isdigit():
                 best.setdefault(word[:-4].rstrip("- "), one)  # "MAKS" after "MAKS-2019"
+    for word, one in sorted(best.items()):
+        short, _, last = word.rpartition(" ")
+        weak = short not in best or best[short].rank is Rank.MODEL
+        if one.type == "ORGANIZATION" and last in heads() and weak and short and short not in heads():
+            best[short] = one  # "West Ham" of "West Ham United"
     return best
 
 

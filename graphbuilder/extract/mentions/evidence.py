@@ -49,6 +49,8 @@ def type_of(scene: Scene, first: int, last: int) -> tuple[str, str, Rank]:
             return found, "syntax", Rank.CONTEXT
     if label in ("PERSON", "LOCATION") and _acts_as_body(scene, first, last, label):
         return "ORGANIZATION", "syntax", Rank.MODEL
+    if label in ("PERSON", "LOCATION"):
+        label = _plausible(scene, first, last, label)
     if label:
         return label, "model", Rank.MODEL
     return "", "", Rank.MODEL
@@ -226,11 +228,34 @@ def _owner_of_weapon(scene: Scene, first: int, last: int) -> str:
 def _acts_as_body(scene: Scene, first: int, last: int, label: str) -> bool:
     """Whether what a model calls a person or place is neither: no person has an article, no single place sells arms."""
     node = scene.head(first, last)
-    article = first > 0 and scene.words[first - 1].casefold() == "the"
+    modifies = last < len(scene.nodes) and scene.nodes[last].pos in ("NOUN", "ADJ")
+    article = first > 0 and scene.words[first - 1].casefold() == "the" and not modifies  # "the Assad regime"
     if label == "PERSON" and article:
         return True
     acts = node.relation == "subject" and node.head is not None and node.head.lemma in transfer_verbs() | speech_verbs()
     return acts and (article or last - first == 1)
+
+
+def _plausible(scene: Scene, first: int, last: int, label: str) -> str:
+    """Doubt a model's label that the shape of the name or its place in the sentence contradicts.
+
+    Persons without a first name speak or are introduced elsewhere; places of two words seldom act.
+    """
+    node = scene.head(first, last)
+    alphabetic = all(word.isalpha() and word.istitle() for word in scene.words[first:last])
+    if label == "PERSON" and last - first == 1 and node.relation in ("subject", "possessor", "object"):
+        verb = node.head.lemma if node.head is not None else ""
+        return label if verb in speech_verbs() else "ORGANIZATION"
+    acts = node.relation in ("subject", "possessor", "object") and scene.words[first - 1 : first] != ["the"]
+    if (
+        label == "LOCATION"
+        and last - first == 2
+        and alphabetic
+        and acts
+        and scene.words[first] not in words("geographic")
+    ):
+        return "PERSON"
+    return label
 
 
 def _staff(scene: Scene, first: int, last: int) -> str:

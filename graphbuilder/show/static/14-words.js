@@ -11,7 +11,7 @@ const TYPE_WORD = lookup({
 const FAMILIES = ["deal", "transfer", "talks", "conflict", "structure", "other"];
 const FAMILY_WORDS = lookup({
   deal: "Parts of a deal", transfer: "Transfer", talks: "Talks, visits", conflict: "Conflict, refusal",
-  structure: "Belongs or makes", other: "Other",
+  structure: "Structure", other: "Other",
 });
 const MODALITIES = ["asserted", "planned", "possible", "requested", "conditional"];
 const POLARITIES = ["affirmed", "negated"];

@@ -37,6 +37,15 @@ function drawNode({ ctx, id, x, y, state: { hover } }) {
   };
 }
 
+// A dimmed mark is pale, yet no line shows through it.
+function backing(ctx) {
+  const alpha = ctx.globalAlpha;
+  ctx.globalAlpha = 1;
+  ctx.fillStyle = colour.ground;
+  ctx.fill();
+  ctx.globalAlpha = alpha;
+}
+
 function drawMark(ctx, node, look, hover) {
   const r = node.size;
   const outline = OUTLINES[node.type] ?? OUTLINES.EVENT;
@@ -50,6 +59,7 @@ function drawMark(ctx, node, look, hover) {
   }
   ctx.beginPath();
   outline(ctx, r);
+  backing(ctx);
   ctx.fillStyle = colour[`type-${node.type}`] ?? colour.faint;
   ctx.fill();
   ctx.lineWidth = 2.5;
@@ -78,6 +88,7 @@ function drawCard(ctx, node, look, hover) {
   const tone = stateColour(node.status);
   ctx.beginPath();
   ctx.roundRect(-width / 2, -height / 2, width, height, 8);
+  backing(ctx);
   ctx.fillStyle = colour.surface;
   ctx.fill();
   ctx.save();

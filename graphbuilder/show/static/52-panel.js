@@ -68,12 +68,16 @@ function relationGroups(statements) {
     evidenceList(places)));
 }
 
+function relationWord(edge) {
+  const denied = edge.polarity === "negated";
+  return el(`span.relation.${denied ? "denied" : `family-${edge.family}`}`, {}, denied && "not ", words(edge.relation));
+}
+
 function edgePanel(edge) {
   const parallel = edgesOf.get(edge.from).filter((other) => other.id !== edge.id && otherEnd(other, edge.from) === otherEnd(edge, edge.from));
   return [
     panelHead(null, edge.family === "deal" ? "Part of a deal" : `Relation · ${spoken(edge.relation_type)}`, [
-      end(edge.from, nameOf(edge.from)), el(`span.relation.family-${edge.family}`, {}, ` ${edge.polarity === "negated" ? "not " : ""}`, words(edge.relation), " "), end(edge.to, nameOf(edge.to))],
-    ),
+      end(edge.from, nameOf(edge.from)), " ", relationWord(edge), " ", end(edge.to, nameOf(edge.to))]),
     facts([
       ["Polarity", edge.polarity], ["Modality", edge.modality], ["Statements", edge.weight],
       ["Confidence", percent(edge.confidence)],
@@ -81,7 +85,7 @@ function edgePanel(edge) {
     ]),
     section("Evidence", evidenceList(edge.statements, { showFact: edge.family === "deal" }), ...bareEvidence(edge.evidence)),
     parallel.length > 0 && section("Between the same two", el("ul.plain-list", {}, parallel.map((other) => el("li", {},
-      button([words(nameOf(other.from)), " ", el(`span.relation.family-${other.family}`, {}, other.polarity === "negated" && "not ", words(other.relation)), " ", words(nameOf(other.to))],
+      button([words(nameOf(other.from)), " ", relationWord(other), " ", words(nameOf(other.to))],
         () => select("edge", other.id), { class: "plain" }), el("span.number", {}, other.weight))))),
   ].filter(Boolean);
 }
@@ -142,8 +146,10 @@ function pathPanel() {
   const found = shortestPath(from, to);
   const head = panelHead(null, "Shortest path", [words(nameOf(from)), " to ", words(nameOf(to))]);
   if (!found) return [head, el("p.hint", {}, "No path leads from one to the other through what the filters show.")];
-  return [head, el("p.hint", {}, count(found.edges.length, "step")), el("ol.path", {}, found.edges.map((edge) => el("li", {},
-    end(edge.from, nameOf(edge.from)), " ",
-    button(el(`span.relation.family-${edge.family}`, {}, edge.polarity === "negated" && "not ", words(edge.relation)), () => select("edge", edge.id), { class: "plain" }), " ",
-    end(edge.to, nameOf(edge.to)))))];
+  const steps = found.edges.map((edge, k) => {
+    const along = edge.from === found.nodes[k];
+    return el("li", {}, el("p", {}, along ? "" : "← ", button(relationWord(edge), () => select("edge", edge.id), { class: "plain" }), along ? " →" : ""),
+      end(found.nodes[k + 1], nameOf(found.nodes[k + 1])));
+  });
+  return [head, el("p.hint", {}, count(found.edges.length, "step")), el("ol.path", {}, el("li", {}, end(from, nameOf(from))), steps)];
 }

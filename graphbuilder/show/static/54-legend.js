@@ -11,7 +11,7 @@ function startLegend() {
       el("div.slider", {}, el("input", { type: "range", id: "confidence", min: 0, max: 100, step: 5, "aria-label": "Confidence at least, in percent", input: (event) => { state.confidence = Number(event.target.value) / 100; changed(); } }), el("output", { id: "confidence-text" }))),
     el("fieldset", {}, el("legend", {}, "Article"), articleChoice()));
   $("alone-label").hidden = model.nodes.length === linked.size || linked.size === 0;
-  $("alone-text").textContent = `Names without a link (${(model.nodes.length - linked.size).toLocaleString("en")})`;
+  $("alone-text").textContent = `Unlinked names (${(model.nodes.length - linked.size).toLocaleString("en")})`;
 }
 
 function articleChoice() {

@@ -9,6 +9,7 @@ function showView() {
   const table = state.view !== "graph";
   // The stage keeps its size behind a table, so that the canvas is ready when it comes back.
   $("stage").toggleAttribute("data-away", table);
+  $("main").dataset.view = table ? "table" : "graph";
   $("table").hidden = !table;
   for (const tab of $("views").children) tab.setAttribute("aria-selected", String(tab.dataset.view === state.view));
 }
