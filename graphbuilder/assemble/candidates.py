@@ -104,10 +104,24 @@ def _lessor_first(statement: Statement, arguments: list[Argument]) -> list[Argum
 def _actors(arguments: Iterable[Argument], roles: frozenset[str], places: Places) -> tuple[Actor, ...]:
     found: dict[str, Actor] = {}
     for argument in arguments:
-        for entity in places.refer(argument).entities if argument.role in roles else ():
+        for entity in _somebody(argument, places) if argument.role in roles else ():
             if places.entities[entity].type != "WEAPON":
                 found.setdefault(entity, Actor(entity, argument.head_start))
     return tuple(found.values())
+
+
+def _somebody(argument: Argument, places: Places) -> tuple[str, ...]:
+    """Return who fills a role; of "the company Krauss-Maffei Wegmann, Prime Minister Jonas Gahr Støre" only the former."""
+    found = places.refer(argument).entities
+    cut = argument.text.find(",")
+    if cut < 0 or argument.start + cut > argument.head_start or not _all_persons(found, places):
+        return found
+    first = [m for m in places.inside(argument.start, argument.start + cut) if m.type in {"COUNTRY", "ORGANIZATION"}]
+    return places.of_mention(first[-1]) if first and first[-1].end == argument.start + cut else found
+
+
+def _all_persons(found: Iterable[str], places: Places) -> bool:
+    return all(places.entities[entity].type == "PERSON" for entity in found)
 
 
 def _coordinated(drafts: Iterable[Draft]) -> list[Draft]:

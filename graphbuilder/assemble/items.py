@@ -27,6 +27,7 @@ _PART_OF = re.compile(
 )
 # "sixty-six (66) F-16s", where the parser takes the number for a phrase of its own.
 _BRACKETED = re.compile(r"[\w-]+\s+\([\d,]+\)\s*$")
+_LAST_WORD = re.compile(r"(?<![\w$€£-])([\w,]+)\s+$")
 _IN_BRACKETS = re.compile(r"(?<=\s)\(([\d,]*\d)\)")
 _FIRST_OF = re.compile(
     r"\b(first|second|third|fourth|fifth|sixth|last)\s+of\s+(?:an?\s+|the\s+|these\s+)?([\w,]+)", re.IGNORECASE
@@ -127,6 +128,9 @@ def _number_before_head(argument: Argument, places: Places) -> int | None:
     """Read a number that stands before the head: "the 14 F-16s", "24 second-hand F-16s"; "a submarine" is one."""
     cut = _BRACKETED.search(places.text[: argument.start])
     start = argument.start if cut is None else cut.start()
+    last = _LAST_WORD.search(places.text[: argument.start])
+    if cut is None and last is not None and number(last[1]) is not None and not _is_year(last[1]):
+        start = last.start(1)
     words = _without_names(start, argument.head_start, places).split()
     found = [value for word in words if (value := number(word.strip("()"))) is not None and not _is_year(word)]
     if found:

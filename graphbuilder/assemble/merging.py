@@ -34,11 +34,16 @@ class Group:
 
     def years(self) -> set[str]:
         """Return the years in which it was ordered."""
-        return {e.date[:4] for e in self.events if e.status == "ordered" and e.date}
+        return {e.date[:4] for e in self.events if is_order(e)}
 
     def money(self) -> int | None:
         """Return the first price told."""
         return next((e.money.value for e in self.events if e.money is not None), None)
+
+
+def is_order(event: Event) -> bool:
+    """Say whether an event dates the order itself, not a delivery that is to come."""
+    return event.status == "ordered" and event.modality == "asserted" and bool(event.date)
 
 
 def is_delivery(event: Event) -> bool:
@@ -77,9 +82,9 @@ def merged(events: Iterable[Event]) -> list[Group]:
 
 
 def _is_definite(event: Event) -> bool:
-    return not is_delivery(event) and (
-        event.item.quantity is not None or (event.status == "ordered" and bool(event.date))
-    )
+    if is_delivery(event) or event.item.revises is not None:
+        return False
+    return event.item.quantity is not None or is_order(event)
 
 
 def _fits(event: Event, group: Group) -> bool:
@@ -117,7 +122,7 @@ def _same_number(event: Event, group: Group) -> bool:
 
 def _same_year(event: Event, group: Group) -> bool:
     years = group.years()
-    return event.status != "ordered" or not event.date or not years or event.date[:4] in years
+    return not is_order(event) or not years or event.date[:4] in years
 
 
 def _same_price(event: Event, group: Group) -> bool:

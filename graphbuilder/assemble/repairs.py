@@ -38,7 +38,7 @@ def stray_themes(statement: Statement, arguments: Sequence[Argument], places: Pl
         return [*(_phrasal(a, places) for a in arguments), *_topic(statement, places)]
     ends = {a.end for a in arguments if a.role == "theme"}
     nouns = {a.head_end for a in arguments if a.role == "theme" and is_deal_noun(places.head(a))}
-    out = []
+    out: list[Argument] = []
     for argument in (_extended(_counted(a, places), places) if a.role == "theme" else a for a in arguments):
         before = places.text[: argument.start]
         stray = not argument.role and argument.slot != "subject" and places.weapons(argument)
@@ -132,5 +132,5 @@ def _counted(theme: Argument, places: Places) -> Argument:
         (m for m in behind if m.start > weapon.end and _FROM.fullmatch(places.text[weapon.end : m.start])), None
     )
     end = giver.end if giver is not None else weapon.end
-    place = {"head_start": weapon.head_start, "head_end": weapon.head_end, "end": end}
-    return replace(theme, text=places.text[theme.start : end], **place)
+    text = places.text[theme.start : end]
+    return replace(theme, text=text, head_start=weapon.head_start, head_end=weapon.head_end, end=end)

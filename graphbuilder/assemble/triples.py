@@ -4,9 +4,14 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from graphbuilder.assemble.inner import inner_parties
 from graphbuilder.assemble.places import Places
+from graphbuilder.assemble.repairs import stray_themes
 from graphbuilder.assemble.words import is_deal_noun
 from graphbuilder.records import Argument, Entity, Reading, Statement, Triple
+
+
+_VERDICTS = frozenset({"APPROVES", "CANCELS", "SUSPENDS"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +70,7 @@ def _rows(statement: Statement, places: Places) -> Iterator[Triple]:
 
 
 def _objects(statement: Statement, places: Places) -> Iterator[tuple[str, _End]]:
-    arguments = [argument for argument in statement.arguments if argument.role != "time"]  # told by the column `date`
+    arguments = [a for a in _participants(statement, places) if a.role != "time"]  # told by the column `date`
     if not arguments:
         yield statement.relation, _led_country(statement, places) or _End("")
     for argument in arguments:
@@ -74,6 +79,17 @@ def _objects(statement: Statement, places: Places) -> Iterator[tuple[str, _End]]
             relation = f"{relation} {argument.preposition}"
         for end in _ends(argument, places, statement.relation_type in _ABOUT_DEALS):
             yield relation, end
+
+
+def _participants(statement: Statement, places: Places) -> list[Argument]:
+    """Return the participants beside the subject, with the parties of a transfer that stand within its theme."""
+    told = [a for a in (statement.subject, *statement.arguments) if a is not None]
+    mended = stray_themes(statement, told, places)
+    if statement.relation_type in _VERDICTS:
+        return [
+            a for a in mended if a.slot != "subject"
+        ]  # who cancels "the purchase from Israel" cancels it, not "from Israel"
+    return [a for a in (*mended, *inner_parties(statement, mended, places)) if a.slot != "subject"]
 
 
 def _led_country(statement: Statement, places: Places) -> _End | None:

@@ -44,13 +44,14 @@ def write_graphml(graph: "networkx.MultiDiGraph[str]", path: Path) -> None:
         "node": _types(attributes for _, attributes in flat.nodes(data=True)),
         "edge": _types(attributes for _, _, attributes in flat.edges(data=True)),
     }
-    ids = {place: {name: f"{place}_{name}" for name in types} for place, types in keys.items()}
+    ids = {place: {name: quoteattr(f"{place}_{name}") for name in types} for place, types in keys.items()}
     with path.open("w", encoding="utf-8", newline="\n") as file:
         file.write(f'<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="{_NAMESPACE}">\n')
         for place, types in keys.items():
             for name, kind in types.items():
-                key = quoteattr(ids[place][name])
-                file.write(f'  <key id={key} for="{place}" attr.name={quoteattr(name)} attr.type="{kind}"/>\n')
+                file.write(
+                    f'  <key id={ids[place][name]} for="{place}" attr.name={quoteattr(name)} attr.type="{kind}"/>\n'
+                )
         file.write('  <graph id="graph" edgedefault="directed">\n')
         _write_data(file, flat.graph, keys["graph"], ids["graph"])
         for node, attributes in flat.nodes(data=True):
@@ -157,4 +158,4 @@ def _write_data(
                 text = repr(float(value))
             case _:
                 text = escape(str(value), _REFERENCES)
-        file.write(f"      <data key={quoteattr(ids[name])}>{text}</data>\n")
+        file.write(f"      <data key={ids[name]}>{text}</data>\n")

@@ -1,15 +1,16 @@
 """Nodes to arguments: the text, the count and the price of what takes part in a statement."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graphbuilder.dates import parse_date
 from graphbuilder.extract.amounts import counted_noun, money_in, quantity_of
-from graphbuilder.extract.wording import below, clause_text_nodes, phrase, text_of
+from graphbuilder.extract.wording import below, clause_text_nodes, phrase, preposition_of, text_of
 from graphbuilder.extract.words import column
 from graphbuilder.parse.syntax import Node, Sentence
 from graphbuilder.records import Argument, Mention, Money
 
+ACTORS = frozenset({"COUNTRY", "ORGANIZATION", "PERSON"})
 TIME_PREPOSITIONS = frozenset({
     "", "in", "on", "at", "by", "since", "until", "till", "before", "after", "during", "from", "within", "for", "between", "through",
     "over", "throughout", "around", "about", "as of",
@@ -26,6 +27,7 @@ class Context:
     mentions: Mapping[int, Sequence[Mention]]
     speaker: Argument | None = None  # who speaks in a quotation that began in an earlier sentence
     money: list[Money] = field(default_factory=list)
+    holders: dict[int, Node] = field(default_factory=dict)  # token of a title -> the person who bears it
     names: list[Mention] = field(default_factory=list)  # names of the sentence, in text order
 
     def __post_init__(self) -> None:
@@ -47,10 +49,16 @@ class Context:
         """Whether a name covers this node."""
         return any(name.start <= node.start < name.end for name in self.names)
 
-    def holds(self, node: Node, type_: str) -> bool:
-        """Whether the phrase of `node` is or contains a mention of a type ("two batteries of the S-400" holds a weapon)."""
+    def holds(self, node: Node, kind: str) -> bool:
+        """Whether the phrase of `node` is or contains a mention of a type ("two batteries of the S-400" holds a weapon).
+
+        Args:
+            node: head of the phrase.
+            kind: a type of entity, or `ACTOR` for any that can act.
+        """
+        types = ACTORS if kind == "ACTOR" else frozenset({kind})
         inside = below(node, frozenset({"conjunct", "relative_clause", "complement_clause"}))
-        return any(m.type == type_ for each in inside for m in self.mentions.get(each.start, ()))
+        return any(m.type in types for each in inside for m in self.mentions.get(each.start, ()))
 
     def mention_at(self, node: Node) -> Mention | None:
         """The longest mention whose head is this node, names first."""
@@ -58,10 +66,19 @@ class Context:
         return max(found, key=lambda m: (m.kind == "name", m.end - m.start), default=None)
 
 
-def argument(context: Context, node: Node, slot: str, preposition: str = "", role: str = "") -> Argument:
-    """Build the argument headed by `node`; a description stands for the name beside it ("the agency, Rosoboronexport")."""
+def argument(
+    context: Context, node: Node, slot: str, preposition: str = "", role: str = "", without: Collection[Node] = ()
+) -> Argument:
+    """Build the argument headed by `node`; a description stands for the name beside it ("the agency, Rosoboronexport").
+
+    Times below a noun and the parts headed by `without` say more about the event than about the thing; they stay outside.
+    """
     node = named(context, node) if slot != "attribute" else node
-    nodes = clause_text_nodes(node) if slot == "complement" else phrase(node)
+    nodes = (
+        clause_text_nodes(node)
+        if slot == "complement"
+        else phrase(node, without=[*without, *_times_below(context, node)])
+    )
     text, start, end = text_of(context.sentence, nodes)
     quantity, unit = quantity_of(node)
     return Argument(
@@ -72,12 +89,23 @@ def argument(context: Context, node: Node, slot: str, preposition: str = "", rol
 
 def named(context: Context, node: Node) -> Node:
     """The name in apposition to a common noun, whichever stands first, or the node itself."""
+    if node.index in context.holders:
+        return context.holders[node.index]
     if node.pos != "NOUN" or context.names_at(node):
         return node
     beside = [child for child in node.all("apposition") if child.pos == "PROPN"]
     if node.relation == "apposition" and node.head is not None and node.head.pos == "PROPN":
         beside.insert(0, node.head)
     return next((each for each in beside if context.names_at(each)), node)
+
+
+def _times_below(context: Context, node: Node) -> list[Node]:
+    if node.pos == "NUM" or node.text.lower() in column("time_nouns.tsv", "noun", "kind"):
+        return []
+    modifiers = [child for child in node.all("noun_modifier") if child.one("case")]
+    return [
+        child for child in modifiers if preposition_of(child) != "of" and is_time(context, child, preposition_of(child))
+    ]
 
 
 def price_of(context: Context, node: Node) -> Money | None:
@@ -92,6 +120,14 @@ def is_money(context: Context, node: Node) -> bool:
     return any(money.start <= node.start < money.end for money in context.money)
 
 
+def is_time(context: Context, node: Node, preposition: str) -> bool:
+    """Whether an oblique or modifier says when something happens."""
+    word = node.text.lower()
+    year = node.pos == "NUM" and len(word) == 4 and word[:2] in ("19", "20")
+    timely = node.entity == "DATE" or word in column("time_nouns.tsv", "noun", "kind") or year
+    return timely and preposition in TIME_PREPOSITIONS and not is_money(context, node)
+
+
 def time_of(context: Context, node: Node, preposition: str, future: bool = False) -> tuple[bool, str]:
     """Whether an oblique says when something happens, and its ISO date where it can be told.
 
@@ -101,23 +137,11 @@ def time_of(context: Context, node: Node, preposition: str, future: bool = False
         preposition: what introduces it.
         future: whether the event is still to come, so that "in September" is the next one.
     """
-    nouns = column("time_nouns.tsv", "noun", "kind")
-    words = [
-        each.text for each in below(node, frozenset({"relative_clause", "conjunct"})) if each.relation != "punctuation"
-    ]
-    timely = (
-        node.entity == "DATE"
-        or node.text.lower() in nouns
-        or (node.pos == "NUM" and len(node.text) == 4 and node.text[:2] in ("19", "20"))
-    )
-    if not timely or preposition not in TIME_PREPOSITIONS or is_money(context, node):
+    if not is_time(context, node, preposition):
         return False, ""
-    phrase_text = text_of(context.sentence, sorted(below(node, frozenset({"relative_clause"})), key=lambda n: n.index))[
-        0
-    ]
-    if not words:
-        return False, ""
-    return True, parse_date(f"{preposition} {phrase_text}".strip(), context.date, tense="future" if future else "")
+    words = sorted(below(node, frozenset({"relative_clause", "conjunct", "case"})), key=lambda each: each.index)
+    text = text_of(context.sentence, words)[0]
+    return True, parse_date(f"{preposition} {text}".strip(), context.date, tense="future" if future else "")
 
 
 def core(node: Node) -> Node:

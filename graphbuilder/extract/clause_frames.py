@@ -4,7 +4,7 @@ from graphbuilder.extract.arguments import Context
 from graphbuilder.extract.clauses import MEASURING, Clause
 from graphbuilder.extract.frames import frame_of
 from graphbuilder.extract.verbs import verb_lemma
-from graphbuilder.extract.words import Frame, light_verbs
+from graphbuilder.extract.words import Frame, column, light_verbs
 from graphbuilder.parse.syntax import Node
 
 
@@ -21,12 +21,15 @@ def frame_of_clause(context: Context, clause: Clause) -> tuple[Frame | None, Nod
         carried = frame_of(noun.lemma, "noun") if lemma in light_verbs() else None
         if (joined or carried) and noun.one("noun_modifier"):
             return joined or carried, noun
+    if lemma in column("speech.tsv", "lemma", "kind") and any(part.slot == "complement" for part in clause.parts):
+        return frame_of("say", "verb"), None  # "denied that the sale had failed" is a statement, no refusal
     frame = _prepositional_frame(lemma, clause) or frame_of(lemma, "verb")
     if frame is not None and frame.needs and context.mentions:
         themes = [part.node for part in clause.parts if part.slot == "object"]
         if clause.passive or frame.needs.startswith("SUBJECT_"):
             themes = clause.subjects
-        if not any(context.holds(node, frame.needs.removeprefix("SUBJECT_")) for node in themes):
+        wanted = frame.needs.removeprefix("SUBJECT_")
+        if not any(node.pos in ("NUM", "PRON") or context.holds(node, wanted) for node in themes):
             return None, None
     return frame, None
 

@@ -102,7 +102,7 @@ def _arranged(context: Context, frame: Frame, roles: Roles) -> Iterator[tuple[Ar
         for theme in themes:
             yield replace(theme, slot="subject", preposition=""), []
         return
-    others = [a for a in roles.arguments if a.role != "theme" and a.role]
+    others = [a for a in roles.arguments if a.role not in ("", "theme", "value")]
     if themes and others:
         for theme in themes:
             yield replace(theme, slot="subject", preposition=""), others

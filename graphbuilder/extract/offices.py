@@ -61,33 +61,57 @@ def titles_in(nodes: Sequence[Node]) -> list[Title]:
     return found
 
 
-def office_statements(context: Context) -> Iterator[Statement]:
-    """One statement for each person of the sentence whose office the sentence names."""
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A title, who bears it, and the state or organization it belongs to, where the sentence says."""
+
+    title: Title
+    persons: tuple[Mention, ...]
+    holder: Argument | None
+
+
+def offices_in(context: Context) -> list[Office]:
+    """The offices that a sentence gives to persons, in text order."""
     nodes = context.sentence.nodes
     names = _names(context)
+    found = []
     for title in titles_in(nodes):
         if title.end < len(nodes) and nodes[title.end].text.lower() in GENITIVES:
             continue  # "the president's brother"
-        if any(m.kind == "name" and start <= title.start < end for start, end, m in names):
+        if any(start <= title.start < end for start, end, _ in names):
             continue  # part of a name: "Office of the Secretary of Defense"
         holder, before = _holder_before(context, title, names)
         tail, after = _holder_after(context, title, names)
-        holder = holder or tail
-        for person in _persons(nodes, names, before, after):
-            if holder is not None or title.leads:
-                yield _statement(context, title, person, holder)
+        persons = tuple(_persons(nodes, names, before, after))
+        if persons:
+            found.append(Office(title, persons, holder or tail))
+    return found
+
+
+def office_statements(context: Context, offices: Sequence[Office]) -> Iterator[Statement]:
+    """One statement for each person whose office leads something or belongs to something."""
+    for office in offices:
+        for person in office.persons:
+            if office.holder is not None or office.title.leads:
+                yield _statement(context, office.title, person, office.holder)
+
+
+def title_bearers(context: Context, offices: Sequence[Office]) -> dict[int, Node]:
+    """The person whom each token of a title stands for, so that "the director of X, Y, said" is Y's saying."""
+    starts = {node.start: node for node in context.sentence.nodes}
+    return {
+        place: starts[office.persons[0].head_start]
+        for office in offices
+        for place in range(office.title.start, office.title.end)
+        if len(office.persons) == 1 and office.persons[0].head_start in starts
+    }
 
 
 def _names(context: Context) -> list[tuple[int, int, Mention]]:
     """Name mentions of the sentence with their token places, in text order."""
-    places = {}
     starts = {node.start: node.index for node in context.sentence.nodes}
     ends = {node.end: node.index + 1 for node in context.sentence.nodes}
-    for group in context.mentions.values():
-        for mention in group:
-            if mention.kind == "name" and mention.start in starts and mention.end in ends:
-                places[starts[mention.start], ends[mention.end]] = mention
-    return sorted((start, end, mention) for (start, end), mention in places.items())
+    return [(starts[m.start], ends[m.end], m) for m in context.names if m.start in starts and m.end in ends]
 
 
 def _holder_before(

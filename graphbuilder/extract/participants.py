@@ -5,13 +5,16 @@ from collections.abc import Iterator, Sequence
 from graphbuilder.extract.arguments import Context, argument, is_money, time_of
 from graphbuilder.extract.clauses import Part
 from graphbuilder.extract.frames import frame_of
-from graphbuilder.extract.wording import phrase, preposition_of
+from graphbuilder.extract.wording import below, phrase, preposition_of
 from graphbuilder.extract.words import Frame
 from graphbuilder.parse.syntax import Node, move
 from graphbuilder.records import Argument
 
 # prepositions below an object that belong to the event rather than to the thing: "tanks from Hyundai for $3 bn"
 ACTORS = frozenset({"COUNTRY", "ORGANIZATION", "PERSON"})
+INNER = frozenset(
+    {"relative_clause", "noun_clause", "complement_clause", "adverbial_clause", "apposition", "parataxis"}
+)
 PROMOTED_ROLES = frozenset({"giver", "receiver", "partner", "theme", "target", "hearer"})
 
 
@@ -26,33 +29,34 @@ def participants(
     date = ""
     for part in parts:
         if part.node is noun and frame is not None:
-            arguments.extend(_promoted(context, part.node, frame, with_of=True))
-            date = date or _inner_time(context, part.node)
+            arguments.extend(_promoted(context, part.node, frame, with_of=True)[1])
             continue
         timely, when = time_of(context, part.node, part.preposition, future) if part.slot == "oblique" else (False, "")
         role = "time" if timely else "value" if is_money(context, part.node) else ""
+        date = date or when
         if part.slot == "object" and (inner := _misplaced_recipient(context, part.node)) is not None:
             arguments.append(argument(context, inner, "recipient"))
-        arguments.append(argument(context, part.node, part.slot, part.preposition, role))
-        date = date or when
-        if part.slot == "object" and frame is not None and _carries_roles(context, part.node):
-            arguments.extend(_promoted(context, part.node, frame))
-        if part.slot in ("object", "oblique") and not date:
-            date = _inner_time(context, part.node)
-    return arguments, date
+        carries = part.slot == "object" and frame is not None and _carries_roles(context, part.node)
+        heads, promoted = _promoted(context, part.node, frame) if carries and frame is not None else ([], [])
+        arguments.append(argument(context, part.node, part.slot, part.preposition, role, without=heads))
+        arguments.extend(promoted)
+    return arguments, date or _inner_time(context, parts, future)
 
 
-def _promoted(context: Context, node: Node, frame: Frame, with_of: bool = False) -> Iterator[Argument]:
+def _promoted(context: Context, node: Node, frame: Frame, with_of: bool = False) -> tuple[list[Node], list[Argument]]:
+    """Modifiers of an object that take part in the event: their heads, and the arguments they make."""
+    heads: list[Node] = []
+    arguments: list[Argument] = []
     for inner in _modifiers(node):
         preposition = preposition_of(inner)
         if not preposition or (preposition == "of" and not with_of):
             continue
-        role = frame.prepositions.get(preposition, "")
-        if is_money(context, inner):
-            yield argument(context, inner, "oblique", preposition, "value")
-        elif role in PROMOTED_ROLES:
-            for each in [inner, *inner.all("conjunct")]:
-                yield argument(context, each, "oblique", preposition, role)
+        role = "value" if is_money(context, inner) else frame.prepositions.get(preposition, "")
+        if role == "value" or role in PROMOTED_ROLES:
+            heads.append(inner)
+            coordinated = [] if role == "value" else inner.all("conjunct")
+            arguments.extend(argument(context, each, "oblique", preposition, role) for each in [inner, *coordinated])
+    return heads, arguments
 
 
 def _modifiers(node: Node) -> Iterator[Node]:
@@ -86,10 +90,12 @@ def _carries_roles(context: Context, node: Node) -> bool:
     return frame_of(node.lemma, "noun") is not None or context.holds(node, "WEAPON") or node.pos in ("PROPN", "NUM")
 
 
-def _inner_time(context: Context, node: Node) -> str:
-    """A date that the parser hung below a noun: "ordered 16 of the fighters in 2015"."""
-    for inner in node.all("noun_modifier"):
-        timely, when = time_of(context, inner, preposition_of(inner))
-        if timely and when:
-            return when
+def _inner_time(context: Context, parts: Sequence[Part], future: bool) -> str:
+    """A date that the parser hung below a noun: "delivered the first battery to X on Friday"."""
+    for part in parts:
+        if part.slot in ("object", "oblique", "recipient"):
+            for inner in below(part.node, INNER)[1:]:
+                timely, when = time_of(context, inner, preposition_of(inner), future)
+                if timely and when and inner.one("case"):
+                    return when
     return ""

@@ -12,7 +12,7 @@ from graphbuilder.extract.confidence import confidence_of
 from graphbuilder.extract.factuality import Factuality, factuality_of
 from graphbuilder.extract.frames import apply_frame
 from graphbuilder.extract.nominals import nominal_statements
-from graphbuilder.extract.offices import office_statements
+from graphbuilder.extract.offices import office_statements, offices_in, title_bearers
 from graphbuilder.extract.participants import participants
 from graphbuilder.extract.predicates import relation_of, surface_of, tense_of
 from graphbuilder.extract.quotations import speaker_of_quotations
@@ -50,10 +50,12 @@ def extract_statements(
 
 def statements_of(context: Context) -> Iterator[Statement]:
     """The statements of one sentence: clauses first, then nouns, offices and appositions."""
+    offices = offices_in(context)
+    context.holders = title_bearers(context, offices)
     for clause in clauses_of(context.sentence):
         yield from clause_statements(context, clause)
     yield from nominal_statements(context)
-    yield from office_statements(context)
+    yield from office_statements(context, offices)
     yield from apposition_statements(context)
 
 
@@ -91,7 +93,7 @@ def clause_statements(context: Context, clause: Clause) -> Iterator[Statement]:
         context, parts, frame, relation_noun, future=tense == "future" or fact.modality == "planned"
     )
     attribution = () if is_speech(clause.head) and context.speaker else attribution_of(context, clause.head)
-    relation = relation_of(clause, agentless=not turned) + (f" {relation_noun.lemma}" if relation_noun else "")
+    relation = relation_of(clause, agentless=not turned) + (f" {relation_noun.text.lower()}" if relation_noun else "")
     for node in context.distinct(subjects):
         subject = argument(context, node, "subject")
         yield _statement(context, clause, frame, fact, subject, arguments, date, attribution, relation, turned, tense)

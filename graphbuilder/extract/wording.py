@@ -1,6 +1,6 @@
 """Readable text for parts of a sentence: which nodes belong to a phrase, and how they stand in the text."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from graphbuilder.parse.syntax import Node, Sentence
 
@@ -12,18 +12,21 @@ SPEAKING_EDGES = frozenset({"subject", "passive_subject", "expletive", "negation
 OPENING = frozenset("([“‘\"'«-–—")
 
 
-def phrase(node: Node, drop: frozenset[str] = CLAUSES, conjuncts: bool = False) -> list[Node]:
+def phrase(
+    node: Node, drop: frozenset[str] = CLAUSES, conjuncts: bool = False, without: Collection[Node] = ()
+) -> list[Node]:
     """Nodes of the noun phrase headed by `node`, in text order, without clauses that say more about it.
 
     Args:
         node: head of the phrase.
         drop: relations whose subtrees are left out.
         conjuncts: whether coordinated phrases belong to it.
+        without: heads of further parts to leave out.
     """
     kept = [node]
     predicative = node.one("copula") is not None
     for child in node.children:
-        if child.relation in EDGES and not _inner_mark(child, node):
+        if child in without or (child.relation in EDGES and not _inner_mark(child, node)):
             continue
         if child.relation in drop or (child.relation == "conjunct" and not conjuncts):
             continue
@@ -33,7 +36,7 @@ def phrase(node: Node, drop: frozenset[str] = CLAUSES, conjuncts: bool = False) 
             continue
         if child.relation == "noun_clause" and child.tag != "VBN" and not child.one("marker"):
             continue
-        kept.extend(below(child, drop))
+        kept.extend(below(child, drop, without))
     return contiguous(sorted(kept, key=lambda each: each.index), node)
 
 
@@ -44,11 +47,11 @@ def _inner_mark(child: Node, node: Node) -> bool:
     return child.relation == "punctuation" and child.text in "-/–&" and child.index < node.index
 
 
-def below(node: Node, drop: frozenset[str] = frozenset()) -> list[Node]:
-    """A subtree without the parts whose relation is in `drop`."""
+def below(node: Node, drop: frozenset[str] = frozenset(), without: Collection[Node] = ()) -> list[Node]:
+    """A subtree without the parts whose relation is in `drop` and those headed by one of `without`."""
     found = [node]
     for each in found:
-        found.extend(child for child in each.children if child.relation not in drop)
+        found.extend(child for child in each.children if child.relation not in drop and child not in without)
     return found
 
 

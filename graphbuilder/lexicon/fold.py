@@ -2,7 +2,7 @@
 
 A key is the surface's atoms joined by spaces; an atom is a run of letters or a run of digits. So "S-400", "S400"
 and "S 400" share the key "s 400", and "Almaz-Antey" is found whether or not a tokenizer cut it at the hyphen.
-What must stay apart in spite of that is decided by `closeness`.
+What must stay apart in spite of that is decided in `agreement.py`.
 """
 
 import re
@@ -48,48 +48,6 @@ def atoms(text: str) -> tuple[str, ...]:
 def key(text: str) -> str:
     """Return the atoms of `text` joined by spaces, under which surfaces are looked up."""
     return " ".join(atoms(text))
-
-
-def closeness(surface: str, known: str) -> int:
-    """Say how near `surface` is to the `known` wording with the same key: 0 the same, 3 the farthest.
-
-    1 is the same but for case, 2 the same but for accents and dash against space, 3 for a dash or space more or less.
-    The nearest reading wins, so that "AT4" and "AT-4" find different weapons where both are listed.
-    """
-    if surface == known:
-        return 0
-    if surface.casefold() == known.casefold():
-        return 1
-    left, right = (
-        plain(text).casefold().replace("-", " ").replace(".", "").replace("'", "") for text in (surface, known)
-    )
-    return 2 if left == right else 3
-
-
-def same_case(surface: str, known: str) -> bool:
-    """Say whether `surface` may stand for `known` as far as capitals go.
-
-    "turkey" is never Turkey and "Us" never US, but "TURKEY" in a headline is, and so are "Himars" and "su-35" with one
-    capital at least.
-
-    Args:
-        surface: the words of the text.
-        known: a wording of the lexicon with the same key.
-    """
-    if surface == known:
-        return True
-    letters = [letter for letter in surface if letter.isalpha()]
-    if not any(letter.isupper() for letter in letters):
-        return False
-    if any(letter.isdigit() for letter in surface):
-        return True
-    if all(letter.isupper() for letter in letters):
-        return True
-    first = next(letter for letter in letters)
-    known_letters = [letter for letter in plain(known) if letter.isalpha()]
-    if all(letter.isupper() for letter in known_letters):
-        return len(known_letters) > 3 and first.isupper()
-    return first.isupper() or not next(iter(known_letters)).isupper()
 
 
 def join_words(words: Sequence[str], spaces: Sequence[bool] | None = None) -> str:

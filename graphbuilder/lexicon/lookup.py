@@ -5,11 +5,12 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 
+from graphbuilder.lexicon.agreement import REFUSED, closeness, doubtful
 from graphbuilder.lexicon.build import all_entries, merged
 from graphbuilder.lexicon.designation import designation
 from graphbuilder.lexicon.entry import Entry, Found, Institution, Match, Surface, Title, WeaponClass
 from graphbuilder.lexicon.extra import read_extra
-from graphbuilder.lexicon.fold import atoms, closeness, join_words, key, plain, same_case
+from graphbuilder.lexicon.fold import atoms, join_words, key, plain
 from graphbuilder.lexicon.institutions import Institutions
 from graphbuilder.lexicon.nouns import read_classes, read_titles
 
@@ -141,18 +142,15 @@ class Lexicon:
         candidates = self._index.get(index_key)
         if not candidates:
             return ()
-        ranked = [
-            (closeness(text, plain(surface.text)), position, surface, entry)
-            for position, (surface, entry) in enumerate(candidates)
-            if same_case(text, plain(surface.text))
-        ]
-        if not ranked:
-            return ()
+        ranked = [(closeness(text, plain(surface.text)), surface, entry) for surface, entry in candidates]
         best = min(rank for rank, *_ in ranked)
+        if best == REFUSED:
+            return ()
         out: dict[str, Match] = {}
-        for rank, _, surface, entry in ranked:
+        for rank, surface, entry in ranked:
             if rank == best:
-                out.setdefault(entry.key, Match(entry, surface.how, surface.ambiguous))
+                ambiguous = surface.ambiguous or doubtful(text, plain(surface.text))
+                out.setdefault(entry.key, Match(entry, surface.how, ambiguous))
         return tuple(out.values())
 
     def _variant(self, text: str) -> tuple[Match, ...]:

@@ -36,7 +36,7 @@ def verb_base(form: str, guess: str) -> str:
 
 def _regular(form: str) -> list[str]:
     """Base forms that inflect regularly to `form`, the likeliest first (Quirk et al. 1985, 3.5 to 3.10)."""
-    if form.endswith("ied") or form.endswith("ies"):
+    if form.endswith(("ied", "ies")):
         return [form[:-3] + "y"]
     for ending in ("ing", "ed", "es", "s"):
         if not form.endswith(ending) or len(form) - len(ending) < 2:

@@ -31,7 +31,7 @@ def separate_times(nodes: list[Node]) -> None:
         if subject is not None:
             _free_subject(verb, subject)
         else:
-            _find_subject(verb, nodes)
+            _find_subject(verb)
 
 
 def _is_finite(node: Node) -> bool:
@@ -72,7 +72,7 @@ def _follows_of(node: Node) -> bool:
     return any(case.text.lower() == "of" for case in node.all("case"))
 
 
-def _find_subject(verb: Node, nodes: list[Node]) -> None:
+def _find_subject(verb: Node) -> None:
     """ "In April Canada cancelled": the noun behind the time is the subject the verb lacks."""
     for child in list(verb.children):
         if child.index >= verb.index or child.pos not in (*NOUNS, "NUM") or child.relation == "recipient":
@@ -147,23 +147,39 @@ def _speech_verbs() -> frozenset[str]:
 
 
 def restore_following_speech(nodes: list[Node]) -> None:
-    """Set a verb of saying that follows what is said beside it, in place: ", Minister X said on Thursday"."""
+    """Set a verb of saying that follows what is said beside it, in place: ", Minister X said on Thursday".
+
+    Parsers make it a complement of what it reports, or give it the object of what it reports as its subject.
+    """
     for speech in nodes:
-        verb = speech.head
-        if speech.relation != "complement_clause" or speech.lemma not in _speech_verbs() or verb is None:
+        if speech.lemma not in _speech_verbs() or speech.pos != "VERB" or speech.one("marker", "object"):
             continue
-        commas = [node.index for node in nodes[verb.index + 1 : speech.index] if node.text == ","]
-        if not commas or speech.one("marker", "complement_clause", "object"):
+        said = speech.head if speech.relation == "complement_clause" else speech.one("complement_clause")
+        if said is None or said.index > speech.index or (said is speech.head and speech.one("complement_clause")):
             continue
-        between = nodes[commas[-1] + 1 : speech.index]
-        heads = [node for node in between if node.head not in between and node.pos in NOUNS]
-        if len(heads) != 1 or any(node.pos in ("VERB", "AUX") for node in between):
+        speaker = _between_comma_and(nodes, said, speech)
+        if speaker is None:
             continue
         swallowed = next((child for child in speech.children if child.relation in SUBJECTS), None)
-        if swallowed is not None and swallowed is not heads[0] and swallowed.index < commas[-1]:
-            move(swallowed, verb, "object")
-        move(heads[0], speech, "subject")
-        speech.relation = "parataxis"
+        if swallowed is speaker and said is not speech.head:
+            continue
+        if swallowed is not None and swallowed is not speaker:
+            move(swallowed, said, "object")
+        move(speaker, speech, "subject")
+        if said is speech.head:
+            speech.relation = "parataxis"
+
+
+def _between_comma_and(nodes: list[Node], said: Node, speech: Node) -> Node | None:
+    """The head of the one noun phrase between the last comma behind `said` and the verb of saying, or None."""
+    commas = [node.index for node in nodes[said.index + 1 : speech.index] if node.text == ","]
+    if not commas:
+        return None
+    between = nodes[commas[-1] + 1 : speech.index]
+    heads = [node for node in between if node.head not in between and node.pos in NOUNS]
+    if len(heads) != 1 or any(node.pos in ("VERB", "AUX") for node in between):
+        return None
+    return heads[0]
 
 
 def join_coordinated_objects(nodes: list[Node]) -> None:

@@ -109,9 +109,9 @@ def _unnest(nodes: list[Node]) -> None:
         head = node.head
         if node.relation == "oblique" and head is not None and head.pos in ("NOUN", "PROPN") and not head.one("copula"):
             node.relation = "noun_modifier"
-        if node.relation == "conjunct" and head is not None and head.relation == "conjunct" and head.head is not None:
-            if head.pos == node.pos and not any(c.relation == "coordinator" for c in head.children):
-                move(node, head.head, "conjunct")
+        chained = node.relation == "conjunct" and head is not None and head.relation == "conjunct"
+        if chained and head is not None and head.pos == node.pos and not head.one("coordinator"):
+            move(node, head.head, "conjunct")
 
 
 def _content_heads(nodes: list[Node]) -> None:

@@ -23,8 +23,9 @@ _RAISING = frozenset("seem appear happen remain matter take rain snow".split())
 # "Haluk; his brother Selcuk": what hangs on a phrase by these may point at it.
 _LOOSE = frozenset({"conjunct", "apposition", "parataxis", "relative_clause", "adverbial_clause"})
 _INANIMATE = frozenset({"COUNTRY", "ORGANIZATION", "WEAPON", "LOCATION", "EVENT", ""})
-_REACH = 2
-_MARGIN = {"PERSON": 1.15, "": 1.4}
+_ACTING = frozenset({"COUNTRY", "ORGANIZATION", "WEAPON", ""})
+_REACH = 3
+_MARGIN = {"PERSON": 1.05, "": 1.4}
 _PARALLEL = 25.0
 
 
@@ -47,7 +48,11 @@ def wanted(word: str, node: Node) -> Wanted | None:
     if word in _PERSONAL:
         return Wanted(word, _PERSONAL[word], False, possessive, frozenset({"PERSON"}))
     if word in _NEUTER:
-        return None if _is_expletive(node) else Wanted(word, "n", False, possessive, _expected(node) or _INANIMATE)
+        if _is_expletive(node):
+            return None
+        # "it" that is a place is too often the weather, a deal or what was just said
+        others = _INANIMATE if possessive or word == "itself" else _ACTING
+        return Wanted(word, "n", False, possessive, _expected(node) or others)
     if word in _PLURAL:
         return Wanted(word, "", True, possessive, frozenset())
     return None
@@ -129,6 +134,8 @@ class PronounResolver:
         return drafts, why
 
     def _singular(self, want: Wanted, node: Node, sentence: int) -> tuple[tuple[Draft, ...], str]:
+        if want.types == _ACTING and node.head is not None and node.head.one("copula") is not None:
+            return (), ""  # "it is a threat"
         for candidate, why in self._preferred(want, node):
             referent = self._discourse.at(candidate)
             if referent is None and _same_form(want, candidate):
@@ -137,7 +144,7 @@ class PronounResolver:
                 continue
             if self._fits(want, referent):
                 return ((referent.draft,), why) if referent.draft is not None else ((), "")
-        if want.word == "it" and want.types == _INANIMATE:
+        if want.types == _ACTING:
             return (), ""  # nothing tells a state from a deal
         return self._most_present(want, node, sentence)
 

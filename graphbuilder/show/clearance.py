@@ -29,7 +29,7 @@ def off_lines(centres: Points, boxes: Points, lines: NDArray[np.intp]) -> Points
         push = _pushes(out, lines)
         if not push.any():
             break
-        out = apart(out + push * 0.5, boxes)
+        out = apart(out + push * 0.5, boxes, rounds=60)
     return out
 
 

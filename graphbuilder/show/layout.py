@@ -24,6 +24,9 @@ _PARALLEL_LENGTH, _MOST_PARALLEL = 0.16, 4
 _ROUNDS = 120
 # The largest part laid out as one: its matrix of distances and each round grow with the square of it.
 _LARGEST_WHOLE = 600
+# How often the boxes of one community are pushed apart; what is left is mended when all are together.
+_ROUNDS_WITHIN = 25
+_ROUNDS_TOGETHER = 90
 _ASPECT = 1.55
 _BETWEEN_PARTS = 60.0
 
@@ -82,7 +85,7 @@ def _part(adjacency: csr_array, sizes: Points) -> Points:
     if adjacency.shape[0] <= _LARGEST_WHOLE:
         lines = np.column_stack(triu(adjacency).nonzero())
         return _wide(off_lines(apart(_stress(adjacency) * _EDGE_LENGTH, sizes), sizes, lines), sizes)
-    return _wide(apart(_by_communities(adjacency, sizes), sizes), sizes)
+    return _wide(apart(_by_communities(adjacency, sizes), sizes, _ROUNDS_TOGETHER), sizes)
 
 
 def _stress(adjacency: csr_array, lengths: Points | None = None) -> Points:
@@ -155,7 +158,7 @@ def _community(adjacency: csr_array, sizes: Points) -> Points:
         turn = np.arange(count) * 2.399963
         places = np.zeros((count, 2))
         places[order] = np.column_stack([np.cos(turn), np.sin(turn)]) * (np.sqrt(np.arange(count)) * 110.0)[:, None]
-    places = apart(places, sizes)
+    places = apart(places, sizes, rounds=_ROUNDS_WITHIN)
     return places - (places.max(axis=0) + places.min(axis=0)) / 2
 
 
@@ -164,7 +167,7 @@ def _wide(places: Points, sizes: Points) -> Points:
     span = places.max(axis=0) - places.min(axis=0)
     if span[1] <= span[0]:
         return places
-    return apart(np.column_stack([places[:, 1], -places[:, 0]]), sizes)
+    return apart(np.column_stack([places[:, 1], -places[:, 0]]), sizes, _ROUNDS_TOGETHER)
 
 
 def _grid(sizes: Points) -> Points:

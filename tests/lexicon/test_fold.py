@@ -1,6 +1,6 @@
 import pytest
 
-from graphbuilder.lexicon.fold import atoms, closeness, join_words, plain, same_case
+from graphbuilder.lexicon.fold import atoms, join_words, plain
 
 
 @pytest.mark.parametrize(
@@ -22,32 +22,6 @@ from graphbuilder.lexicon.fold import atoms, closeness, join_words, plain, same_
 )
 def test_atoms(text, expected):
     assert atoms(text) == expected
-
-
-@pytest.mark.parametrize(
-    ("surface", "known", "rank"),
-    [("AT4", "AT4", 0), ("su-35", "Su-35", 1), ("Su 35", "Su-35", 2), ("Su35", "Su-35", 3)],
-)
-def test_closeness(surface, known, rank):
-    assert closeness(surface, known) == rank
-
-
-@pytest.mark.parametrize(
-    ("surface", "known", "allowed"),
-    [
-        ("TURKEY", "Turkey", True),
-        ("turkey", "Turkey", False),
-        ("Us", "US", False),
-        ("Nato", "NATO", True),
-        ("Defence ministry", "Defence Ministry", True),
-        ("defence Ministry", "Defence Ministry", False),
-        ("al-Sisi", "al-Sisi", True),
-        ("SU-35", "Su-35", True),
-        ("su-35", "Su-35", False),
-    ],
-)
-def test_same_case(surface, known, allowed):
-    assert same_case(surface, known) is allowed
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,9 @@ def reading(scene: Scene, first: int, last: int) -> Reading:
 
 
 def _half_of_compound(scene: Scene, last: int) -> bool:
-    """ "Moscow-based", "Kyiv-born", but "Moscow-backed" speaks of the state."""
+    """ "Moscow-based", "Kyiv-born" and "Washington, D.C.", but "Moscow-backed" speaks of the state."""
+    if scene.words[last : last + 1] == [","] and scene.text(last, min(last + 2, len(scene.words))).startswith(", D.C"):
+        return True
     return scene.words[last : last + 1] == ["-"] and scene.words[last + 1 : last + 2] in (["based"], ["born"], ["area"])
 
 

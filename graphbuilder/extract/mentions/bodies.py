@@ -58,6 +58,8 @@ def _add(scene: Scene, number: int, start: int, end: int, at: int, after: int) -
         return after
     if first == at and last > after and not head.opens:
         return after
+    if not head.opens and after == last and last < len(scene.nodes) and scene.nodes[last].lemma in words("scheme"):
+        return after  # "the Ground-Based Air Defence programme" is no body
     rank = Rank.BLOCK if not head.type else Rank.FIRM
     if head.type == "LOCATION" and first == at and last == after:
         return after

@@ -43,6 +43,8 @@ def type_of(scene: Scene, first: int, last: int) -> tuple[str, str, Rank]:
         found = rule(scene, first, last)
         if found:
             return found, "syntax", Rank.CONTEXT
+    if label in ("", "LOCATION") and _theme(scene, first, last):
+        return "WEAPON", "syntax", Rank.MODEL
     for rule in _GUESSES:
         found = rule(scene, first, last)
         if found and label in ("", found):
@@ -145,7 +147,8 @@ def _apposition(scene: Scene, first: int, last: int) -> str:
     node = scene.head(first, last)
     above = node.head
     nouns = node.all("apposition")
-    if above is not None and node.relation in ("apposition", "name_part"):
+    named = above is not None and any(scene.at(child.index) is not None for child in above.all("compound"))
+    if above is not None and not named and node.relation in ("apposition", "name_part"):
         nouns.append(above)
     if above is not None and node.relation == "conjunct":
         nouns.extend(above.all("apposition"))
@@ -234,6 +237,15 @@ def _acts_as_body(scene: Scene, first: int, last: int, label: str) -> bool:
         return True
     acts = node.relation == "subject" and node.head is not None and node.head.lemma in transfer_verbs() | speech_verbs()
     return acts and (article or last - first == 1)
+
+
+def _theme(scene: Scene, first: int, last: int) -> bool:
+    """Whether an unknown name with an article is what is sold or built: "sell the Zarnak", "delivery of the Zarnak"."""
+    node = scene.head(first, last)
+    article = first > 0 and scene.words[first - 1].casefold() == "the"
+    case = node.one("case")
+    slot = node.relation == "object" if case is None else case.lemma in ("of", "for")
+    return article and slot and last - first < 3 and node.head is not None and node.head.lemma in transfer_verbs()
 
 
 def _plausible(scene: Scene, first: int, last: int, label: str) -> str:

@@ -10,9 +10,12 @@ def choose(candidates: list[Candidate]) -> list[Candidate]:
     One with a lexicon key goes before one without over the same words.
     """
     kept: list[Candidate] = []
+    taken: set[int] = set()
     for one in sorted(candidates, key=lambda c: (-c.rank, c.start - c.end, c.start, not c.key, c.type)):
-        if all(one.end <= other.start or other.end <= one.start for other in kept):
+        tokens = range(one.first, one.last)
+        if taken.isdisjoint(tokens):
             kept.append(one)
+            taken.update(tokens)
     return sorted(kept, key=lambda c: c.start)
 
 

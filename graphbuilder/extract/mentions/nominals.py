@@ -134,8 +134,9 @@ def _says_what(scene: Scene, node: Node) -> bool:
     return known is not None and known.type == "WEAPON"
 
 
-def _widened(scene: Scene, first: int) -> int:
+def _widened(scene: Scene, limit: int) -> int:
     """Take in the modifiers that tell the class apart ("long-range missiles"), but no demonym, count or "new"."""
+    first = limit
     while first > 0:
         node = scene.nodes[first - 1]
         modifies = node.relation in ("adjective", "compound") or (node.text in "-‑" and first > 1)
@@ -150,9 +151,9 @@ def _widened(scene: Scene, first: int) -> int:
         if node.tag in ("JJR", "JJS") or node.lemma in number_words():
             break
         first -= 1
-    while scene.words[first] in "-‑":
+    while first < limit and scene.words[first] in "-‑":
         first += 2  # "German-built vehicles": half a compound tells nothing
-    return first
+    return min(first, limit)
 
 
 def _pointing(scene: Scene, node: Node, first: int) -> int | None:

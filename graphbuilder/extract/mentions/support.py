@@ -38,7 +38,7 @@ def weapon(scene: Scene, first: int, last: int) -> Support:
         return Support.AGAINST
     if last < run[1] and scene.at(last) is None and following[0].isupper():
         return Support.AGAINST  # "Patriot Games": part of a longer unknown name
-    plural = nodes[last - 1].text.endswith("s") and nodes[last - 1].tag in ("NNS", "NNPS")
+    plural = nodes[last - 1].text.endswith("s") and nodes[last - 1].pos in ("NOUN", "PROPN")
     if _counted(scene, first) and plural:
         return Support.CERTAIN
     head = scene.head(first, last)
@@ -161,13 +161,14 @@ def class_before(scene: Scene, first: int) -> bool:
 
 
 def _counted(scene: Scene, first: int) -> bool:
-    index = first - 1
-    while index >= 0 and scene.nodes[index].pos == "ADJ":
-        index -= 1
-    if index < 0:
-        return False
-    word = scene.words[index].casefold()
-    return word[0].isdigit() or word in number_words()
+    """Whether a number stands before a name and its adjectives: "12 second-hand Rafales"."""
+    for index in range(first - 1, max(-1, first - _REACH - 1), -1):
+        word = scene.words[index].casefold()
+        if word[0].isdigit() or word in number_words():
+            return scene.nodes[index].pos == "NUM"
+        if scene.nodes[index].pos not in ("ADJ", "NOUN", "VERB") and word not in "-‑":
+            return False
+    return False
 
 
 def _inside_longer(scene: Scene, first: int, last: int) -> bool:

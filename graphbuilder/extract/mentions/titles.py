@@ -8,7 +8,7 @@ from graphbuilder.extract.mentions.words import given_names, heads, words
 _MOST_TITLE_TOKENS = 7
 _MOST_NAME_TOKENS = 7
 _HONORIFICS = {
-    **dict.fromkeys(("mr", "mr.", "sir", "lord", "king", "prince", "crown prince", "emir", "sultan", "sheikh"), "m"),
+    **dict.fromkeys(("mr", "mr.", "sir", "lord", "king", "prince", "crown prince", "emir", "sultan"), "m"),
     **dict.fromkeys(("mrs", "mrs.", "ms", "ms.", "miss", "madam", "lady", "dame", "queen", "princess"), "f"),
 }
 
