@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from graphbuilder.assemble.event import Actor, Draft
+from graphbuilder.assemble.fates import as_transfer
 from graphbuilder.assemble.inner import inner_parties
 from graphbuilder.assemble.places import Places
 from graphbuilder.assemble.repairs import stray_themes
@@ -37,7 +38,8 @@ def drafts_of(places: Places) -> list[Draft]:
         places: the article's mentions.
     """
     by_sentence: dict[int, list[Draft]] = {}
-    for statement in places.reading.statements:
+    for told in places.reading.statements:
+        statement = as_transfer(told, places)
         if statement.relation_type in TRANSFERS | VERDICTS or _is_movement(statement):
             by_sentence.setdefault(statement.sentence, []).append(draft_of(statement, places))
     out = []

@@ -32,6 +32,8 @@ _IN_BRACKETS = re.compile(r"(?<=\s)\(([\d,]*\d)\)")
 _FIRST_OF = re.compile(
     r"\b(first|second|third|fourth|fifth|sixth|last)\s+of\s+(?:an?\s+|the\s+|these\s+)?([\w,]+)", re.IGNORECASE
 )
+_COUNTED_OF = re.compile(r"\s+of\s+((?:[\w'’-]+\s*){1,6})")
+_ANAPHORS = frozenset({"them", "these", "those", "which", "whom"})
 _DETERMINERS = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "such", "both", "all"})
 _ROUGHLY = frozenset(
     {"about", "around", "some", "nearly", "almost", "roughly", "more", "than", "over", "up", "to", "least", "at"}
@@ -63,7 +65,18 @@ def is_elliptic(argument: Argument, places: Places) -> bool:
     if places.weapons(argument):
         return False
     word = places.head(argument)
-    return is_number(word) or is_measure(word) or (is_class_noun(word) and _is_definite(argument))
+    if is_number(word) or is_measure(word):
+        return _counts_weapons(argument, places)
+    return is_class_noun(word) and _is_definite(argument)
+
+
+def _counts_weapons(argument: Argument, places: Places) -> bool:
+    """Say whether what is counted can be a weapon: "three of them", "six of the systems", but not "part of the money"."""
+    match = _COUNTED_OF.match(places.text, argument.head_end, argument.end)
+    if match is None:
+        return True
+    words = match[1].casefold().split()
+    return any(is_class_noun(w) or is_measure(w) or is_number(w) or w in _ANAPHORS for w in words)
 
 
 def is_bare_class(argument: Argument, places: Places) -> bool:

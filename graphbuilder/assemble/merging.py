@@ -18,7 +18,7 @@ class Group:
 
     def quantity(self) -> int | None:
         """Return how many are ordered: what the farthest step short of a delivery says, the last one told."""
-        counted = [e for e in self.events if e.item.quantity is not None and not is_delivery(e)]
+        counted = [e for e in self.events if ordered_count(e) is not None]
         newest = [e for e in counted if e.item.revises is not None]
         if newest:
             return max(newest, key=lambda e: (e.reported, e.sentence)).item.quantity
@@ -39,6 +39,13 @@ class Group:
     def money(self) -> int | None:
         """Return the first price told."""
         return next((e.money.value for e in self.events if e.money is not None), None)
+
+
+def ordered_count(event: Event) -> int | None:
+    """Return how many an event says are ordered or promised in all, None where it counts a part or what has arrived."""
+    if is_delivery(event) or (event.item.partial and event.relation_type == "SUPPLIES"):
+        return None
+    return event.item.quantity
 
 
 def is_order(event: Event) -> bool:
@@ -84,7 +91,7 @@ def merged(events: Iterable[Event]) -> list[Group]:
 def _is_definite(event: Event) -> bool:
     if is_delivery(event) or event.item.revises is not None:
         return False
-    return event.item.quantity is not None or is_order(event)
+    return ordered_count(event) is not None or is_order(event)
 
 
 def _fits(event: Event, group: Group) -> bool:
@@ -108,16 +115,17 @@ def _tells_less(event: Event) -> bool:
 
 def _same_number(event: Event, group: Group) -> bool:
     if is_delivery(event):
-        ordered = [e.item.quantity for e in group.events if not is_delivery(e) and e.item.quantity is not None]
+        ordered = [n for e in group.events if (n := ordered_count(e)) is not None]
         count = delivered_count(event)
         whole = event.item.quantity if event.item.delivered is not None else None
         if whole is not None and ordered:
             return whole in ordered
         return not ordered or count is None or count <= max(ordered)
-    known = {e.item.quantity for e in group.events if not is_delivery(e)} - {None}
+    known = {ordered_count(e) for e in group.events} - {None}
     if event.item.revises is not None:
         return event.item.revises in known
-    return event.item.quantity is None or not known or event.item.quantity in known
+    count = ordered_count(event)
+    return count is None or not known or count in known
 
 
 def _same_year(event: Event, group: Group) -> bool:

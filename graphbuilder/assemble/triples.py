@@ -10,7 +10,6 @@ from graphbuilder.assemble.repairs import stray_themes
 from graphbuilder.assemble.words import is_deal_noun
 from graphbuilder.records import Argument, Entity, Reading, Statement, Triple
 
-
 _VERDICTS = frozenset({"APPROVES", "CANCELS", "SUSPENDS"})
 
 

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from graphbuilder.lexicon.tables import split, table
 
+_SOME_OF = re.compile(r"^[\w,]+\s+of\s+(?:the|these|those|them)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 
 
@@ -122,8 +123,15 @@ def is_number(word: str) -> bool:
     return number(word) is not None or word.casefold() in _counts()
 
 
+def is_further(text: str) -> bool:
+    """Say whether `text` names a part that others came before ("the second batch")."""
+    return any(ordinal(word) > 1 for word in words(text))
+
+
 def is_partial(text: str) -> bool:
-    """Say whether `text` names a first or further part of a whole ("the first batch", "a second consignment")."""
+    """Say whether `text` names a part of a whole ("the first batch", "a second consignment", "six of the jets")."""
+    if _SOME_OF.search(text):
+        return True
     found = [word.casefold() for word in words(text)]
     return any(word in _partial() for word in found)
 

@@ -58,8 +58,8 @@ _PREFIXES = (r"(?:US|A|AU|C|CA|NZ|HK|NT|S|R)\$",)
 _SUFFIXES = (
     r"[!?]{2,}",
     r"(?<=[0-9])(?:bn|bln|mn|mln|m|k|tn|trn|B)",
-    # "the F-35B."
-    r"(?<=[0-9][A-Z])\.",
+    # "the F-35B.", "the TF-X."
+    r"(?<=[0-9-][A-Z])\.",
 )
 _INFIXES = (
     r"[—–]|--+",

@@ -167,6 +167,8 @@ class _Reader:
             occurrence = self._occurrence(item, plural)
             if drafts[0].type != "WEAPON":
                 occurrence = replace(occurrence, plural=False)
+            if mention.how == "demonym":  # "all Syrians" brings Syria to mind no more than "Syrian" does
+                occurrence = replace(occurrence, role="modifier")
             self._discourse.note(drafts[0], occurrence)
         else:
             self._discourse.groups.append(Group(item.sentence, item.start, item.node, drafts, drafts[0].type))

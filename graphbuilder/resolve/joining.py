@@ -1,5 +1,6 @@
 """Joining the names of one article: which of them name the same thing."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
@@ -15,6 +16,8 @@ from graphbuilder.resolve.persons import PersonName, compare_persons, person_nam
 from graphbuilder.resolve.verdict import NONE, Verdict
 from graphbuilder.resolve.weapons import compare_weapons
 
+# What names a variant without its weapon.
+_VARIANT = re.compile(r"(?:Block|Blk|Mk|Mark|Batch|Tranche|Flight|Baseline)\.?[ -]?(?:[IVX]+|\d+)[A-Z]{0,2}(?:/\d+)?")
 # From here on, two names in one article are one thing.
 _SURE = 0.7
 _LIKELY = 0.5
@@ -48,6 +51,7 @@ def join_names(text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> list
             _join_persons(some, found, lexicon)
         else:
             _join(some, found, type_, compare_organizations if type_ == "ORGANIZATION" else compare_weapons)
+    _variants_alone(found)
     for mention in rest:
         if mention.type not in ("PERSON", "ORGANIZATION", "WEAPON"):
             _same_text(mention, found)
@@ -114,6 +118,26 @@ def _bracketed(text: str, mentions: Sequence[Mention], rest: list[Mention], foun
                 draft.add(replace(mention, type=draft.type), tidy(mention.text), reason)
                 by_mention[id(mention)] = draft
                 rest.remove(mention)
+
+
+def _variants_alone(found: list[Draft]) -> None:
+    """Give "the Block III variant" to the last weapon named before it."""
+    weapons = [draft for draft in found if draft.type == "WEAPON"]
+    for draft in weapons:
+        if draft.key or not all(_VARIANT.fullmatch(surface) for surface in draft.surfaces):
+            continue
+        before = [
+            (mention.start, other)
+            for other in weapons
+            for mention in other.mentions
+            if other is not draft and mention.start < draft.order
+        ]
+        if before:
+            _, other = max(before, key=lambda pair: pair[0])
+            for mention in draft.mentions:
+                surface = tidy(mention.text)
+                other.add(mention, surface, f'variant "{surface}" of the weapon named before it')
+            found.remove(draft)
 
 
 def _same_text(mention: Mention, found: list[Draft]) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from graphbuilder.lexicon.fold import key as fold
 from graphbuilder.parse.syntax import Node
 from graphbuilder.resolve.draft import Draft
+from graphbuilder.resolve.parts import by_part
 from graphbuilder.resolve.referring import ReferringNoun, group_types, referring_noun
 from graphbuilder.resolve.salience import Discourse, Referent, winner
 from graphbuilder.resolve.syntax_place import ARGUMENTS, Places, phrase_head
@@ -36,6 +37,7 @@ class NominalResolver:
     ) -> None:
         self._discourse = discourse
         self._countries = {draft.country: draft for draft in drafts if draft.type == "COUNTRY"}
+        self._starts = {mention.start: draft for draft in drafts for mention in draft.mentions}
         self._named = {
             node.start: draft for draft in drafts for mention in draft.mentions if (node := places.head(mention))
         }
@@ -55,6 +57,9 @@ class NominalResolver:
         owner = node.one("possessor")
         if not before & _DEFINITE and owner is None:
             return _NOTHING
+        part = None if plural else by_part(node, sentence, self._discourse)
+        if part is not None:
+            return (part,), "its part in the deal"
         if is_weapon_noun(node.lemma):
             return self._weapon(node, sentence)
         if noun is None or plural:
@@ -85,7 +90,8 @@ class NominalResolver:
                     return group.drafts
         found = [self._named.get(other.start) for other in around]
         marked = self._before_mark(node, sentence)
-        for draft in [*found, marked.draft if marked is not None else None]:
+        behind = self._starts.get(node.end + 1)  # "the terrorist group Islamic State"
+        for draft in [*found, behind, marked.draft if marked is not None else None]:
             if draft is not None and self._may_be(node, draft):
                 return (draft,)
         return ()
@@ -128,7 +134,17 @@ class NominalResolver:
         if noun.type == "ORGANIZATION":
             if owner is not None:
                 return _NOTHING
-            return self._choose("ORGANIZATION", node, sentence, lambda draft: _described(noun, draft))
+            said = self._modifiers(node)
+            return self._choose(
+                "ORGANIZATION",
+                node,
+                sentence,
+                lambda draft: (
+                    _described(noun, draft)
+                    and (modifier is None or modifier.country == draft.country)
+                    and said <= {*fold(f"{draft.name} {draft.kind}").split(), *draft.nouns}
+                ),
+            )
         if noun.type == "PERSON" and (owner is None or modifier is not None):
             codes = {modifier.country} if modifier is not None else self._countries_near(node, sentence)
             title = _title(node)
@@ -149,6 +165,11 @@ class NominalResolver:
                 codes.add(referent.draft.country)
         return codes - {""}
 
+    def _modifiers(self, node: Node) -> set[str]:
+        """What describes a noun, without its country: "terrorist" of "the terrorist group"."""
+        described = [child for child in node.all("compound", "adjective") if self._demonym_at(child) is None]
+        return {part for child in described for part in fold(child.text).split()} - {"same", "state"}
+
     def _country_of(self, owner: Node | None) -> Draft | None:
         """The country of a possessor: "Turkey's government", "his country"."""
         referent = self._discourse.at(owner) if owner is not None else None
@@ -157,11 +178,12 @@ class NominalResolver:
         return referent.draft if referent.type == "COUNTRY" else self._countries.get(referent.draft.country)
 
     def _demonym(self, node: Node) -> Draft | None:
-        for child in node.all("adjective", "compound"):
-            referent = self._discourse.at(child)
-            if referent is not None and referent.type == "COUNTRY":
-                return referent.draft
-        return None
+        found = (self._demonym_at(child) for child in node.all("adjective", "compound"))
+        return next((draft for draft in found if draft is not None), None)
+
+    def _demonym_at(self, node: Node) -> Draft | None:
+        referent = self._discourse.at(node)
+        return referent.draft if referent is not None and referent.type == "COUNTRY" else None
 
     def _weapon(self, node: Node, sentence: int) -> Answer:
         owner = node.one("possessor")
@@ -214,7 +236,7 @@ class NominalResolver:
                 ),
                 key=lambda pair: (-pair[0], pair[1].occurrences[0].start),
             )
-            if len(scored) == 2 or (len(scored) > 2 and scored[1][0] >= 1.5 * scored[2][0]):
+            if len(scored) == 2 or (len(scored) > 2 and scored[1][0] >= 2 * scored[2][0]):
                 drafts = tuple(referent.draft for _, referent in scored[:2] if referent.draft is not None)
                 return drafts, f"the two most present of type {type_.lower()}"
         return _NOTHING

@@ -22,11 +22,15 @@ _EDGE_LENGTH = 112.0
 # Each further edge between the same two nodes asks for so much more length, up to a bound, to be seen apart.
 _PARALLEL_LENGTH, _MOST_PARALLEL = 0.16, 4
 _ROUNDS = 120
+# In edge lengths: moves this small no longer show.
+_STILL = 0.01
 # The largest part laid out as one: its matrix of distances and each round grow with the square of it.
 _LARGEST_WHOLE = 600
 # How often the boxes of one community are pushed apart; what is left is mended when all are together.
 _ROUNDS_WITHIN = 25
 _ROUNDS_TOGETHER = 90
+# Above 1, communities are more and smaller: a few dozen nodes each lay out well and quickly.
+_RESOLUTION = 5.0
 _ASPECT = 1.55
 _BETWEEN_PARTS = 60.0
 
@@ -99,14 +103,14 @@ def _stress(adjacency: csr_array, lengths: Points | None = None) -> Points:
     laplacian = np.diag(weight.sum(axis=1)) - weight
     inverse = np.linalg.pinv(laplacian + 1.0 / count, hermitian=True) - 1.0 / count
     places = _classical_scaling(distance)
+    wanted = -weight * distance
     for _ in range(_ROUNDS):
-        gap = places[:, None, :] - places[None, :, :]
-        length = np.maximum(np.sqrt((gap**2).sum(axis=2)), 1e-9)
-        pull = -weight * distance / length
+        length = np.hypot(*(np.subtract.outer(axis, axis) for axis in places.T))
+        pull = wanted / np.maximum(length, 1e-9)
         np.fill_diagonal(pull, 0.0)
         np.fill_diagonal(pull, -pull.sum(axis=1))
         moved = inverse @ (pull @ places)
-        still = float(np.abs(moved - places).max()) < 1e-3
+        still = float(np.abs(moved - places).max()) < _STILL
         places = moved
         if still:
             break
@@ -128,7 +132,7 @@ def _classical_scaling(distance: Points) -> Points:
 def _by_communities(adjacency: csr_array, sizes: Points) -> Points:
     """Lay out each community on its own, then the communities as discs that keep clear of each other."""
     graph = nx.from_scipy_sparse_array(adjacency)
-    found = nx.community.louvain_communities(graph, seed=0, threshold=1e-4)
+    found = nx.community.louvain_communities(graph, seed=0, threshold=1e-4, resolution=_RESOLUTION)
     communities = sorted((np.array(sorted(nodes)) for nodes in found), key=lambda nodes: (-len(nodes), int(nodes[0])))
     inner = [_community(adjacency[nodes][:, nodes], sizes[nodes]) for nodes in communities]
     radius = np.array([float(np.abs(places).max()) + 90.0 for places in inner])

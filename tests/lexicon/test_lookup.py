@@ -25,7 +25,7 @@ ONE = [
     ("Élysée", "country:FRA", "seat"),
     ("Turkey's", "country:TUR", "name"),
     ("NATO", "org:NATO", "name"),
-    ("Nato", "org:NATO", "name"),
+    ("Nato", "org:NATO", "alias"),
     ("EU", "org:European Union", "acronym"),
     ("Gulf Cooperation Council", "org:Gulf Cooperation Council", "name"),
     ("Pentagon", "org:United States Department of Defense", "alias"),
@@ -54,7 +54,7 @@ ONE = [
     ("F-16C/D Block 70", "weapon:F-16", "designation"),
     ("Leopard 2A6s", "weapon:Leopard 2", "alias"),
     ("LEOPARD 2A4", "weapon:Leopard 2", "alias"),
-    ("Himars", "weapon:HIMARS", "name"),
+    ("Himars", "weapon:HIMARS", "alias"),
     ("M142 HIMARS", "weapon:HIMARS", "alias"),
     ("Bayraktar TB2", "weapon:Bayraktar TB2", "name"),
     ("TB2s", "weapon:Bayraktar TB2", "alias"),
@@ -71,6 +71,10 @@ ONE = [
     ("F-110 frigate", "weapon:F110-class frigate", "alias"),
 ]
 NOTHING = [
+    "an 26",
+    "An 26",
+    "US 2",
+    "At 14",
     "us",
     "Us",
     "turkey",

@@ -1,0 +1,108 @@
+"""The README holds: its commands and programs run, its lists are those of the package, its links lead somewhere."""
+
+import re
+import runpy
+import struct
+from pathlib import Path
+from typing import get_args
+
+import pytest
+from click.testing import CliRunner
+from readme_parts import README, ROOT, anchors, blocks, commands, paragraph, quoted, table
+
+from graphbuilder.cli.main import commands as program
+from graphbuilder.lexicon.extra import read_extra
+from graphbuilder.lexicon.tables import table as data_table
+from graphbuilder.read.files import FORMATS
+from graphbuilder.read.tabular import COLUMNS
+from graphbuilder.records import Kind, Modality, Polarity, Status
+
+MOST_BYTES = 400_000
+
+
+@pytest.mark.parametrize("words", commands(), ids=" ".join)
+def test_the_command_line_knows_the_command(words: list[str]) -> None:
+    program.commands[words[0]].make_context(words[0], words[1:])
+
+
+def test_every_command_is_told() -> None:
+    assert {words[0] for words in commands()} == set(program.commands)
+
+
+def test_the_checks_run_the_command_for_the_tests() -> None:
+    assert blocks("sh")[1].strip() in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+
+
+def test_the_sentence_gives_a_statement() -> None:
+    sentence = re.search(r'echo "(.+)" \| graphbuilder triples -', README)
+    assert sentence
+    result = CliRunner().invoke(program, ["triples", "-"], input=sentence[1])
+    assert result.exit_code == 0
+    head, row, *_ = result.stdout.splitlines()
+    assert dict(zip(head.split("\t"), row.split("\t"), strict=True))["subject"] == "Russia"
+
+
+@pytest.mark.parametrize("block", blocks("python"), ids=lambda block: block.splitlines()[-1])
+def test_the_program_runs(
+    block: str, workplace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "block.py").write_text(block, encoding="utf-8")
+    monkeypatch.chdir(workplace)
+    runpy.run_path(str(tmp_path / "block.py"))
+    said = capsys.readouterr().out
+    assert "S-400" in said
+    assert "Iran denied on Tuesday that it had delivered drones to Russia." in said
+
+
+def test_the_lexicon_is_one(tmp_path: Path) -> None:
+    (tmp_path / "names.csv").write_text(blocks("csv")[0], encoding="utf-8")
+    assert [entry.name for entry in read_extra(tmp_path / "names.csv")] == ["Sea Lantern", "Example Dynamics"]
+
+
+def test_the_files_are_those_of_a_build(workplace: Path) -> None:
+    written = {path.name for path in (workplace / "graph").iterdir() if not path.name.startswith(".")}
+    assert {quoted(row[0])[0] for row in table("file")} == written
+
+
+@pytest.mark.parametrize(
+    ("head", "words"),
+    [("polarity", Polarity), ("modality", Modality), ("status", Status)],
+    ids=lambda value: str(value)[:8],
+)
+def test_the_words_are_those_of_the_tables(head: str, words: object) -> None:
+    assert [quoted(row[0])[0] for row in table(head)] == list(get_args(words))
+
+
+def test_the_kinds_are_those_of_the_tables() -> None:
+    assert quoted(paragraph("**`kind`**").split("**`attributed_to`**")[0])[1:] == list(get_args(Kind))
+
+
+def test_the_types_of_relations_are_those_of_the_table() -> None:
+    columns = ("relation_type", "definition", "example", "cameo")
+    rows = [
+        [f"`{row['relation_type']}`", *(row[name] for name in columns[1:])]
+        for row in data_table("relation_types.tsv", *columns)
+    ]
+    expected = "\n".join("| " + " | ".join(row) + " |" for row in rows)
+    assert table("type") == rows, f"the README's table should be:\n{expected}"
+
+
+def test_the_formats_are_those_that_are_read() -> None:
+    formats = [word for word in quoted(paragraph("`build` takes")) if word.startswith(".")]
+    assert sorted(formats) == sorted(FORMATS)
+
+
+def test_the_columns_are_those_that_are_read() -> None:
+    assert quoted(paragraph("CSV and JSON-lines files")) == list(COLUMNS)
+
+
+@pytest.mark.parametrize("target", sorted(set(re.findall(r"\]\(([^)]+)\)", README))))
+def test_the_link_leads_somewhere(target: str) -> None:
+    assert target in anchors() if target.startswith("#") else (ROOT / target).is_file()
+
+
+def test_the_picture_is_a_small_picture_of_a_page() -> None:
+    data = (ROOT / "notebooks" / "images" / "page.png").read_bytes()
+    assert data.startswith(b"\x89PNG")
+    assert struct.unpack(">II", data[16:24]) == (1440, 900)
+    assert len(data) <= MOST_BYTES
