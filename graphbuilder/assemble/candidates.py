@@ -20,6 +20,8 @@ from graphbuilder.records import Argument, Statement
 TRANSFERS = frozenset({"SUPPLIES", "BUYS", "SIGNS", "NEGOTIATES", "REQUESTS"})
 # Predicates that say what becomes of a transfer: their subject is no party by itself.
 VERDICTS = frozenset({"APPROVES", "REFUSES", "CANCELS", "SUSPENDS", "SANCTIONS", "OPPOSES"})
+# How many characters before a giver its weapon may end.
+_NEAR = 60
 # What may stand between a deal noun and what it is for.
 _TO = re.compile(r"\s+(?:with\s+(?:[\w.'’-]+\s+){1,4})?to\s+")
 _TAKE_TRANSFERS = VERDICTS | {"SIGNS", "NEGOTIATES", "REQUESTS"}
@@ -60,7 +62,7 @@ def draft_of(statement: Statement, places: Places) -> Draft:
     arguments = [a for a in (statement.subject, *statement.arguments) if a is not None]
     arguments = stray_themes(statement, arguments, places)
     arguments = _lessor_first(statement, [*arguments, *inner_parties(statement, arguments, places)])
-    arguments = _thrown_out(arguments, places)
+    arguments = _thrown_out(_own_givers(arguments, places), places)
     if statement.relation_type in VERDICTS:
         arguments = [replace(a, role="actor") if a.slot == "subject" and not a.role else a for a in arguments]
     roles = {role: _actors(arguments, names, places) for role, names in _ROLES.items()}
@@ -78,6 +80,21 @@ def draft_of(statement: Statement, places: Places) -> Draft:
         unknown=frozenset(role for role in told if not roles[role]),
         statements=(statement,),
     )
+
+
+def _own_givers(arguments: list[Argument], places: Places) -> list[Argument]:
+    """Take the role from a giver who stands behind another weapon: "chose the Rafale over F-16s from the United States"."""
+    themes = {weapon for a in arguments if a.role == "theme" for weapon in places.weapons(a)}
+    out = []
+    for argument in arguments:
+        if argument.role == "giver" and argument.preposition == "from" and themes:
+            start = max(0, argument.start - _NEAR)
+            before = [m for m in places.inside(start, argument.start) if m.type == "WEAPON"]
+            between = places.text[before[-1].end : argument.start].split() if before else []
+            if between in (["from"], ["from", "the"]) and not themes & set(places.of_mention(before[-1])):
+                argument = replace(argument, role="")
+        out.append(argument)
+    return out
 
 
 def _thrown_out(arguments: list[Argument], places: Places) -> list[Argument]:
@@ -109,7 +126,9 @@ def _actors(arguments: Iterable[Argument], roles: frozenset[str], places: Places
         for entity in _somebody(argument, places) if argument.role in roles else ():
             if places.entities[entity].type != "WEAPON":
                 found.setdefault(entity, Actor(entity, argument.head_start))
-    return tuple(found.values())
+    named = [actor for actor in found.values() if places.entities[actor.entity].type != "PERSON"]
+    # Beside a state a person is its speaker, not another party.
+    return tuple(named or found.values())
 
 
 def _somebody(argument: Argument, places: Places) -> tuple[str, ...]:

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from graphbuilder.assemble.event import Event
-from graphbuilder.assemble.states import ends, rank
+from graphbuilder.assemble.states import ends, hands_over, rank
+from graphbuilder.assemble.words import is_further
 
 # Prices of one deal may differ from paper to paper by this share.
 _SAME_PRICE = 0.15
@@ -43,7 +44,7 @@ class Group:
 
 def ordered_count(event: Event) -> int | None:
     """Return how many an event says are ordered or promised in all, None where it counts a part or what has arrived."""
-    if is_delivery(event) or (event.item.partial and event.relation_type == "SUPPLIES"):
+    if is_delivery(event) or (event.item.partial and hands_over(event.lemma)):
         return None
     return event.item.quantity
 
@@ -104,9 +105,8 @@ def _fits(event: Event, group: Group) -> bool:
 
 def _is_additional(event: Event) -> bool:
     """Say whether the words set an order apart: "20 more", "a second regiment" that is not yet a part delivered."""
-    return (event.item.additional or (event.item.partial and event.relation_type != "SUPPLIES")) and not is_delivery(
-        event
-    )
+    further = event.item.additional or (is_further(event.item.text) and event.relation_type != "SUPPLIES")
+    return further and not is_delivery(event)
 
 
 def _tells_less(event: Event) -> bool:

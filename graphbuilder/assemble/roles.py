@@ -42,9 +42,10 @@ def events_of(draft: Draft, items: Sequence[Item], places: Places, parties: Part
         draft_here = _with_hints(draft, item, places, parties)
         givers = _near(draft_here.givers, item, items)
         suppliers = _parties(givers, parties)
-        recipients = _parties(draft_here.receivers, parties)
-        if set(suppliers) & set(recipients):
-            continue  # a venture of several states' companies sells to one of them: its own industry
+        told = _parties(draft_here.receivers, parties)
+        recipients = tuple(party for party in told if party not in suppliers)
+        if told and not recipients:
+            continue  # its own industry, alone or in a venture of several states' companies
         shared = len(recipients) > 1 and not _says_each(draft, places)
         for supplier in suppliers or ("",):
             for recipient in recipients or ("",):

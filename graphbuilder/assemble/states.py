@@ -5,6 +5,8 @@ from functools import lru_cache
 
 from graphbuilder.lexicon.tables import table
 
+_HANDING_OVER = frozenset({"arrive", "come", "deliver", "hand", "hand over", "handover", "reach", "ship", "turn over"})
+
 
 @lru_cache(maxsize=1)
 def states() -> Mapping[str, Mapping[str, str]]:
@@ -21,3 +23,8 @@ def rank(status: str) -> int:
 def ends(status: str) -> bool:
     """Say whether this state ends or interrupts a deal."""
     return status in states() and states()[status]["ends"] == "1"
+
+
+def hands_over(lemma: str) -> bool:
+    """Say whether a predicate moves weapons that were ordered or promised before: what it counts may be a part of them."""
+    return lemma in _HANDING_OVER

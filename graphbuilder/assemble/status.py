@@ -5,11 +5,10 @@ from functools import lru_cache
 
 from graphbuilder.assemble.candidates import VERDICTS
 from graphbuilder.assemble.event import Draft, Event, Item
-from graphbuilder.assemble.states import ends, rank, states
+from graphbuilder.assemble.states import ends, hands_over, rank, states
 from graphbuilder.assemble.words import is_further, is_preliminary
 from graphbuilder.lexicon.tables import table
 
-_DELIVERING = frozenset({"deliver", "ship", "hand", "hand over", "handover"})
 # What is left of a statement whose frame names no state.
 _DEFAULTS = {
     "SUPPLIES": "ordered",
@@ -57,7 +56,7 @@ def status_of(draft: Draft, item: Item, reported: str = "") -> str:
         return "discussed"
     if status == "ordered" and draft.kind == "lease" and outer.tense == "present" and outer.modality == "asserted":
         return "delivered"  # "Sweden leases 14 Gripens to Hungary": they fly there now
-    if draft.statement.relation_type == "SUPPLIES" and draft.statement.lemma in _DELIVERING and is_further(item.text):
+    if hands_over(draft.statement.lemma) and is_further(item.text):
         return "delivering"  # "timed for the delivery of the second batch": the first one is there
     if status == "delivered" and item.delivered is not None:
         return "delivered" if item.delivered == item.quantity else "delivering"

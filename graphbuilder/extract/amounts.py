@@ -21,14 +21,17 @@ def number_words() -> dict[str, tuple[float, str]]:
 @cache
 def _money_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     rows = [(row["word"], row["currency"]) for row in table("currencies.tsv") if row["currency"]]
-    signs = sorted((w for w, _ in rows if not w.isalpha() or w.isupper() or w == "Rs"), key=lambda w: (-len(w), w))
-    words = sorted((w for w, _ in rows if w.isalpha()), key=lambda w: (-len(w), w))
+    signs = sorted(
+        (w for w, _ in rows if " " not in w and (not w.isalpha() or w.isupper() or w == "Rs")),
+        key=lambda w: (-len(w), w),
+    )
+    words = sorted((w for w, _ in rows if w.replace(" ", "").replace(".", "").isalpha()), key=lambda w: (-len(w), w))
     multiplier = "|".join(
         sorted((w for w, (_, k) in number_words().items() if k == "multiplier"), key=lambda w: (-len(w), w))
     )
     number = rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:[\s-]?(?P<multiplier>{multiplier})\b)?"
     before = rf"(?<![\w$])(?P<sign>{'|'.join(map(re.escape, signs))})\.?[\s-]?{number}"
-    after = rf"(?<![\w$.,]){number}[\s-](?P<sign>(?:{'|'.join(map(re.escape, words))})s?|U\.?S\.? dollars?)\b"
+    after = rf"(?<![\w$.,]){number}[\s-](?P<sign>(?:{'|'.join(map(re.escape, words))})s?)\b"
     return re.compile(before, re.IGNORECASE), re.compile(after, re.IGNORECASE)
 
 
@@ -54,8 +57,6 @@ def _value(match: re.Match[str]) -> int:
 def _currency(sign: str) -> str:
     currencies = column("currencies.tsv", "word", "currency")
     folded = {word.lower(): currency for word, currency in currencies.items()}
-    if "dollar" in sign.lower():
-        return "USD"
     return currencies.get(sign) or folded.get(sign.lower()) or folded.get(sign.lower().removesuffix("s"), "")
 
 

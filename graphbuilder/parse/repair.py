@@ -13,6 +13,7 @@ from graphbuilder.parse.syntax import SUBJECTS, Node, move
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+INSIDE_NOUNS = frozenset({"compound", "number", "adjective", "name_part"})
 PARTICLES = frozenset({"off", "out", "up", "over", "down", "away"})
 TIME_MODIFIERS = frozenset({"last", "next", "this", "that", "early", "late", "mid", "earlier", "later", "the", "same"})
 
@@ -192,3 +193,15 @@ def join_coordinated_objects(nodes: list[Node]) -> None:
             linked = child.one("coordinator")
             if linked is not None and child.index > objects[0].index and not child.one("case") and child.pos in NOUNS:
                 move(child, objects[0], "conjunct")
+
+
+def raise_prepositions(nodes: list[Node]) -> None:
+    """Hang a preposition below the head of its phrase, not below a word in front of that head, in place: "for 24 K9 howitzers"."""
+    for case in nodes:
+        inner = case.head
+        if case.relation != "case" or inner is None or case.index > inner.index or case.pos == "PART":
+            continue
+        while inner.relation in INSIDE_NOUNS and inner.head is not None and inner.head.index > inner.index:
+            inner = inner.head
+        if inner is not case.head and inner.pos in NOUNS and not inner.one("case"):
+            move(case, inner, "case")

@@ -7,7 +7,13 @@ from spacy.tokens import Doc, Span, Token
 
 from graphbuilder.parse.labels import CLEAR_ONLY, NAMES, clear, universal
 from graphbuilder.parse.lemmas import verb_base
-from graphbuilder.parse.repair import join_coordinated_objects, join_particles, restore_following_speech, separate_times
+from graphbuilder.parse.repair import (
+    join_coordinated_objects,
+    join_particles,
+    raise_prepositions,
+    restore_following_speech,
+    separate_times,
+)
 from graphbuilder.parse.syntax import Node, Sentence, move
 
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nt"})
@@ -39,6 +45,7 @@ def sentences_of(doc: Doc, clear_labels: bool, offset: int = 0, number: int = 0,
             _content_heads(nodes)
         else:
             _unnest(nodes)
+        raise_prepositions(nodes)
         separate_times(nodes)
         join_particles(nodes)
         join_coordinated_objects(nodes)

@@ -31,7 +31,7 @@ class Affiliations:
 
     def locate(self, draft: Draft) -> None:
         """Fill in a draft's country where it is not known yet."""
-        if draft.country:
+        if draft.country or draft.key:  # what is listed without a country belongs to several states
             return
         if draft.type in ("PERSON", "ORGANIZATION"):
             draft.country = self._country(draft)

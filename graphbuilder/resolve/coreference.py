@@ -186,8 +186,11 @@ class _Reader:
             weapon = self._lexicon.weapon_class(mention.text)
             known = Draft(type="WEAPON", category=weapon.category if weapon else "", kind=name)
             known.nouns.add(node.lemma)
+            known.country = self._nominals.country_beside(node)
             self._classes[name] = known
             self._drafts.append(known)
+        elif known.country != self._nominals.country_beside(node):
+            known.country = ""
         if tidy(mention.text) not in known.surfaces:
             known.surfaces.append(tidy(mention.text))
         known.mentions.append(mention)

@@ -18,6 +18,8 @@ _REACH = {"COUNTRY": 4, "ORGANIZATION": 6, "PERSON": 8, "WEAPON": 30, "LOCATION"
 _MARGIN = {"COUNTRY": 1.25, "ORGANIZATION": 1.15, "PERSON": 1.05, "WEAPON": 1.05, "LOCATION": 1.3}
 _GROUP_REACH = 6
 
+_INSIDE_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART"})
+
 Answer = tuple[tuple[Draft, ...], str]
 _NOTHING: Answer = ((), "")
 
@@ -103,9 +105,7 @@ class NominalResolver:
         if node.relation in ("possessor", "compound", "subject", "passive_subject"):
             return None  # "After the talks with Putin, the director said": a subject explains nothing
         index = node.index - 1
-        while (index > 0 and nodes[index].pos in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PART")) or nodes[
-            index
-        ].text == "-":
+        while index > 0 and (nodes[index].pos in _INSIDE_PHRASE or nodes[index].text == "-"):
             index -= 1
         if index < 1 or nodes[index].text not in (",", "(", "[") or index == node.index - 1:
             return None
@@ -177,6 +177,11 @@ class NominalResolver:
             return None
         return referent.draft if referent.type == "COUNTRY" else self._countries.get(referent.draft.country)
 
+    def country_beside(self, node: Node) -> str:
+        """Return the country of the demonym before a noun ("Russian warplanes"), else an empty string."""
+        draft = self._demonym(node)
+        return draft.country if draft is not None else ""
+
     def _demonym(self, node: Node) -> Draft | None:
         found = (self._demonym_at(child) for child in node.all("adjective", "compound"))
         return next((draft for draft in found if draft is not None), None)
@@ -227,7 +232,7 @@ class NominalResolver:
                 }
                 if len(found) == 2:
                     return tuple(found.values()), "countries of two persons named together"
-        for type_ in types:
+        for type_ in [type_ for type_ in types if type_ in ("COUNTRY", "PERSON")]:
             scored = sorted(
                 (
                     (self._discourse.salience(referent, sentence), referent)

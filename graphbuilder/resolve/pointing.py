@@ -17,7 +17,8 @@ def pointing_pronouns(sentences: Sequence[Sentence], mentions: Sequence[Mention]
         for node in sentence.nodes:
             word = node.text.casefold()
             relative = word in _RELATIVES and node.tag in ("WP", "WDT", "WP$")
-            bare = word in _DEMONSTRATIVES and node.pos == "PRON"
+            described = node.one("relative_clause", "noun_clause", "noun_modifier", "adjective")
+            bare = word in _DEMONSTRATIVES and node.pos == "PRON" and described is None  # "those who fled"
             if (relative or bare) and node.start not in known:
                 out.append(
                     Mention(

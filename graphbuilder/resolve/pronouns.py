@@ -166,7 +166,7 @@ class PronounResolver:
         out: list[tuple[Node, str]] = []
         if want.possessive and node.head is not None and node.head.relation in ("conjunct", "apposition"):
             first = node.head.head  # "the department and its director"
-            if first is not None and first.start < node.start:
+            if first is not None and first.start < node.start and len(first.all("conjunct")) < 2:
                 out.append((first, "coordination"))
         verb = predicate(node)
         if verb is None:

@@ -116,6 +116,8 @@ def higher_subjects(verb: Node) -> list[tuple[Node, str]]:
     current = verb
     while current.head is not None:
         relation, current = current.relation, current.head
+        if relation == "relative_clause":
+            break
         if relation in _LOWER:
             found = current.one("subject", "passive_subject")
             if found is not None:

@@ -56,4 +56,4 @@ def _pushes(centres: Points, lines: NDArray[np.intp]) -> Points:
     np.add.at(push, lines[line, 0], -move / 4)
     np.add.at(push, lines[line, 1], -move / 4)
     reach = np.sqrt((push**2).sum(axis=1, keepdims=True))
-    return push * np.minimum(1.0, _CLEARANCE / np.maximum(reach, 1e-9))
+    return np.asarray(push * np.minimum(1.0, _CLEARANCE / np.maximum(reach, 1e-9)))

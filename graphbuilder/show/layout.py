@@ -126,7 +126,7 @@ def _classical_scaling(distance: Points) -> Points:
     signs = np.sign(axes[np.abs(axes).argmax(axis=0), [0, 1]])
     turn = np.arange(count) * 2.399963  # the golden angle, so that no two stand at one place
     spiral = np.column_stack([np.cos(turn), np.sin(turn)]) * (0.05 + 0.25 * np.arange(count)[:, None] / count)
-    return axes * np.where(signs == 0, 1.0, signs) + spiral
+    return np.asarray(axes * np.where(signs == 0, 1.0, signs) + spiral)
 
 
 def _by_communities(adjacency: csr_array, sizes: Points) -> Points:
@@ -163,7 +163,7 @@ def _community(adjacency: csr_array, sizes: Points) -> Points:
         places = np.zeros((count, 2))
         places[order] = np.column_stack([np.cos(turn), np.sin(turn)]) * (np.sqrt(np.arange(count)) * 110.0)[:, None]
     places = apart(places, sizes, rounds=_ROUNDS_WITHIN)
-    return places - (places.max(axis=0) + places.min(axis=0)) / 2
+    return np.asarray(places - (places.max(axis=0) + places.min(axis=0)) / 2)
 
 
 def _wide(places: Points, sizes: Points) -> Points:

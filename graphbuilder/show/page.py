@@ -22,7 +22,7 @@ from graphbuilder.records import Knowledge
 from graphbuilder.show.labels import printable
 from graphbuilder.show.view import Model, view_model
 
-_VIS_NETWORK = "templates/lib/vis-9.1.2/vis-network.min.js"
+_VIS_NETWORK = Path(pyvis.__file__).parent / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"
 # Inside a script element these could end it, open a comment or end a line of JavaScript.
 _ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
 _OPTIONS = {
@@ -111,15 +111,16 @@ def _island(value: Any) -> str:
 
 @cache
 def _vis_network() -> str:
-    text = Path(pyvis.__file__).with_name("templates").joinpath(_VIS_NETWORK.removeprefix("templates/"))
-    return _one_script(text.read_text(encoding="utf-8"))
+    return _one_script(_VIS_NETWORK.read_text(encoding="utf-8"))
 
 
 @cache
 def _bundle(kind: str) -> str:
     """Join our files of one kind in the order of their names."""
     folder = files("graphbuilder.show").joinpath("static")
-    parts = sorted((part.name, part.read_text(encoding="utf-8")) for part in folder.iterdir() if part.name.endswith(kind))
+    parts = sorted(
+        (part.name, part.read_text(encoding="utf-8")) for part in folder.iterdir() if part.name.endswith(kind)
+    )
     text = "\n".join(part for _, part in parts)
     return _one_script(f'(() => {{\n"use strict";\n{text}}})();\n') if kind == "js" else f"\n{text}"
 

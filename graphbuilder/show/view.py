@@ -86,8 +86,8 @@ def _nodes(
     entities = {entity.entity_id: entity for entity in knowledge.entities}
     importance = importances(graph)
     nodes, boxes = [], []
-    for node_id, attributes in sorted(graph.nodes(data=True)):
-        node = _node(node_id, attributes, importance[node_id])
+    for node_id in sorted(graph):
+        node = _node(node_id, graph.nodes[node_id], importance[node_id])
         entity = entities.get(node_id)
         node["documents"] = sorted(entity.documents) if entity else []
         node["reasons"] = list(entity.reasons) if entity else []
@@ -132,9 +132,7 @@ def _node(node_id: str, attributes: Mapping[str, Any], importance: float) -> Mod
     }
 
 
-def _edges(
-    graph: "nx.MultiDiGraph[str]", statements: list[Model], of_deal: Mapping[str, list[int]]
-) -> list[Model]:
+def _edges(graph: "nx.MultiDiGraph[str]", statements: list[Model], of_deal: Mapping[str, list[int]]) -> list[Model]:
     found: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for place, row in enumerate(statements):
         found[_sense(row["subject_id"], row["object_id"], row)].append(place)

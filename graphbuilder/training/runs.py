@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import IO
 
 import spacy
+import srsly
 from spacy.language import Language
+from spacy.strings import StringStore
 from spacy.tokens import Doc, DocBin
 from spacy.training.initialize import init_nlp
 from spacy.training.loop import train
@@ -134,8 +136,28 @@ def join_pipelines(syntax: Path, names: Path, target: Path) -> Language:
     settings["initialize"]["before_init"] = None
     settings["initialize"]["vectors"] = None
     settings.to_disk(building / "config.cfg")
+    StringStore(sorted(needed_strings(nlp))).to_disk(building / "vocab" / "strings.json")
     replace_folder(building, target)
     return spacy.load(target)
+
+
+def needed_strings(nlp: Language) -> set[str]:
+    """Collect the strings that a saved pipeline has to carry; words of the training texts are not among them.
+
+    Args:
+        nlp: A trained pipeline.
+
+    Returns:
+        Labels, the strings of the lemmatizer's edit trees, and what the language itself brings along.
+    """
+    kept = set(blank_pipeline().vocab.strings) | {"ROOT", "dep", "root"}
+    for labels in nlp.pipe_labels.values():
+        kept.update(labels)
+    kept.update(nlp.get_pipe("morphologizer").cfg["labels_morph"].values())  # type: ignore[attr-defined]
+    trees = nlp.get_pipe("trainable_lemmatizer").trees  # type: ignore[attr-defined]
+    for tree in srsly.msgpack_loads(trees.to_bytes())["trees"]:
+        kept.update(nlp.vocab.strings[tree[part]] for part in ("orig", "subst") if tree.get(part))
+    return kept
 
 
 def replace_folder(source: Path, target: Path) -> None:

@@ -262,6 +262,67 @@ ROWS = [
         ("launchers", 1, "class"),
         {"HIMARS"},
     ),
+    (
+        "understood subject under object control",
+        [
+            "Russia|PROPN|subject|helped helped|VERB|root Turkey|PROPN|object|helped build|VERB|open_complement|helped "
+            "its|PRON|possessor|jet|PRP$ jet|NOUN|object|build"
+        ],
+        [("Russia", "COUNTRY", RUSSIA), ("Turkey", "COUNTRY", TURKEY)],
+        ("its", 1, ""),
+        {"Turkey"},
+    ),
+    (
+        "the purchaser",
+        [
+            "Poland|PROPN|subject|asked asked|VERB|root to|PART|marker|buy buy|VERB|open_complement|asked "
+            "jets|NOUN|object|buy|NNS from|ADP|case|India India|PROPN|oblique|buy",
+            "The|DET|determiner|purchaser purchaser|NOUN|subject|paid paid|VERB|root",
+        ],
+        [("Poland", "COUNTRY", POLAND), ("India", "COUNTRY", "country:IND")],
+        ("The purchaser", 1, ""),
+        {"Poland"},
+    ),
+    (
+        "what describes the noun must describe the body",
+        [
+            "Almaz-Antey|PROPN|subject|left left|VERB|root",
+            "The|DET|determiner|group terrorist|ADJ|adjective|group group|NOUN|subject|grew grew|VERB|root",
+        ],
+        [("Almaz-Antey", "ORGANIZATION", "org:Almaz-Antey")],
+        ("The terrorist group", 1, ""),
+        set(),
+    ),
+    (
+        "apposition before the name",
+        [
+            "The|DET|determiner|director director|NOUN|subject|spoke ~,|PUNCT|punctuation|director "
+            "Demir|PROPN|apposition|director ~,|PUNCT|punctuation|director spoke|VERB|root"
+        ],
+        [("Demir", "PERSON", "")],
+        ("The director", 1, ""),
+        {"Demir"},
+    ),
+    (
+        "a subject explains no name before its comma",
+        [
+            "After|ADP|case|talks talks|NOUN|oblique|spoke|NNS with|ADP|case|Demir Demir|PROPN|noun_modifier|talks "
+            "~,|PUNCT|punctuation|spoke the|DET|determiner|director director|NOUN|subject|spoke spoke|VERB|root"
+        ],
+        [("Demir", "PERSON", "")],
+        ("the director", 1, ""),
+        set(),
+    ),
+    (
+        "possessed noun tells the type",
+        [
+            "S-400|PROPN|subject|reached reached|VERB|root Turkey|PROPN|object|reached",
+            "Its|PRON|possessor|army|PRP$ army|NOUN|subject|waited waited|VERB|root",
+        ],
+        [("S-400", "WEAPON", "weapon:S-400"), ("Turkey", "COUNTRY", TURKEY)],
+        ("Its", 1, ""),
+        {"Turkey"},
+    ),
 ]
 
 

@@ -86,6 +86,12 @@ PERSON, BODY, WEAPON = "PERSON", "ORGANIZATION", "WEAPON"
             id="short form of the only Leopard, designations apart",
         ),
         pytest.param(
+            "MiG-29 or rather Block 70 units",
+            [("MiG-29", WEAPON, "weapon:MiG-29"), ("Block 70", WEAPON, "")],
+            [{"MiG-29", "Block 70"}],
+            id="variant without its weapon",
+        ),
+        pytest.param(
             "Poland and Poland",
             [("Poland", "COUNTRY", "country:POL"), ("Poland", BODY, "")],
             [{"Poland"}, {"Poland"}],

@@ -19,7 +19,7 @@ TEXTS = [
     "javascript:window.ran=1",
     "JAVASCRIPT://%0awindow.ran=1",
     "data:text/html,<script>window.ran=1</script>",
-    '\' " ` \\ &lt;b&gt; &#60;b&#62;',
+    "' \" ` \\ &lt;b&gt; &#60;b&#62;",
     "a\u2028b\u2029c\x00d\x07e\x1bf\x7f",
     "\u202egnihtyreve\u202c \u05e9\u05dc\u05d5\u05dd \u0645\u0631\u062d\u0628\u0627",
     "\ud800 lone",

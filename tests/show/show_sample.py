@@ -178,7 +178,16 @@ _TITLES = [
     "Berlin looks up",
     "A year of orders, counted",
 ]
-_DATES = ["2019-07-15", "2019-08-29", "2018-10-06", "2021-01-26", "2022-08-30", "2023-01-27", "2022-10-24", "2019-01-11"]
+_DATES = [
+    "2019-07-15",
+    "2019-08-29",
+    "2018-10-06",
+    "2021-01-26",
+    "2022-08-30",
+    "2023-01-27",
+    "2022-10-24",
+    "2019-01-11",
+]
 _DATES += ["2023-06-14", "2023-12"]
 
 
@@ -232,7 +241,14 @@ def _triples(entity_ids: dict[str, str]) -> tuple[list[Triple], list[EntityMenti
                 span = (start + at, start + at + len(name))
                 mentions.append(EntityMention(entity_ids[name], document_id, number, *span, name, "name"))
         polarity = "affirmed" if sign == "+" else "negated"
-        meaning = (relation_type, polarity, modality, entity_ids.get(speaker, speaker), "", round(0.55 + number % 9 / 20, 2))
+        meaning = (
+            relation_type,
+            polarity,
+            modality,
+            entity_ids.get(speaker, speaker),
+            "",
+            round(0.55 + number % 9 / 20, 2),
+        )
         ends = (subject, relation, target, entity_ids[subject], entity_ids[target], kinds[subject], kinds[target])
         where = (start, start + len(sentence), sentence, f"s{number}", "verb:active")
         triples.append(Triple(f"t{number:03}", document_id, number, *ends, *meaning, *where))

@@ -82,7 +82,9 @@ def test_the_page_weighs_less_than_its_budget() -> None:
 
 
 def test_hostile_texts_stay_in_their_islands() -> None:
-    plain, bad = (_parsed(page_html(*build(), title)) for build, title in ((sample, "x"), (hostile, "</title><script>")))
+    plain, bad = (
+        _parsed(page_html(*build(), title)) for build, title in ((sample, "x"), (hostile, "</title><script>"))
+    )
     structure = [tag for tag, _ in plain.tags if tag not in {"tr", "td"}]
     assert [tag for tag, _ in bad.tags if tag not in {"tr", "td"}] == structure
     assert bad.texts["title"] == ["</title><script>"]

@@ -16,7 +16,9 @@ from graphbuilder.records import Knowledge
 from graphbuilder.show.page import write_page
 
 _NAME = "GRAPHBUILDER_BROWSER"
-_BROWSER = os.environ.get(_NAME) or shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+_BROWSER = os.environ.get(_NAME) or next(
+    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), ""
+)
 if os.environ.get("GRAPHBUILDER_REQUIRE_BROWSER") != "1":
     pytest.importorskip("playwright.sync_api", reason="the Python package playwright is not installed")
     if not _BROWSER:
@@ -56,7 +58,7 @@ class Opened:
         self.requests: list[str] = []
         self.complaints: list[str] = []
         page.on("request", lambda request: self.requests.append(request.url))
-        page.on("console", lambda message: self.complaints.append(message.text) if message.type in {"error", "warning"} else None)
+        page.on("console", lambda message: self.complaints.append(f"{message.type}: {message.text}"))
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
         page.on("popup", lambda popup: self.complaints.append(f"popup {popup.url}"))
 
@@ -201,10 +203,9 @@ def test_every_parallel_edge_can_be_clicked_to_its_sentence(opened: Opened, tmp_
 
 
 def test_the_panel_of_an_edge_shows_its_sentence_with_the_words_marked(opened: Opened, pages: dict[str, Path]) -> None:
-    knowledge, graph = sample()
-    source, target, key, attributes = next(
-        edge for edge in graph.edges(keys=True, data=True) if edge[3]["polarity"] == "negated" and "Turkey" in edge[3]["evidence"]
-    )
+    _, graph = sample()
+    denied = [edge for edge in graph.edges(keys=True, data=True) if edge[3]["polarity"] == "negated"]
+    key, attributes = next(edge[2:] for edge in denied if "Turkey" in edge[3]["evidence"])
     opened.open(pages["sample"], f"#edge={key}")
     panel = opened.page.locator("#panel")
     assert panel.locator("blockquote").all_text_contents() == attributes["evidence"].split(" ¶ ")
@@ -253,7 +254,8 @@ def test_back_and_forward_walk_through_the_selections(page: Page) -> None:
 @pytest.mark.parametrize("address", ["#node=nobody", "#path=[1", "#no-type=&confidence=x&from=9&view=z", "#%E0%A4%A"])
 def test_a_damaged_address_opens_the_whole_graph(opened: Opened, pages: dict[str, Path], address: str) -> None:
     opened.open(pages["sample"], address)
-    assert len(_visible(opened.page)) == len(set(sample()[1].edges()) and [n for n in sample()[1] if sample()[1].degree(n)])
+    _, graph = sample()
+    assert _visible(opened.page) == {node for node in graph if graph.degree(node)}
 
 
 def test_the_shortest_path_leads_from_one_name_to_another(page: Page) -> None:

@@ -39,7 +39,11 @@ def test_every_statement_between_two_names_is_reached_from_its_edge() -> None:
     for edge in model["edges"]:
         for place in edge["statements"] if edge["family"] != "deal" else []:
             row = model["statements"][place]
-            assert (row["subject_id"], row["object_id"], row["polarity"]) == (edge["from"], edge["to"], edge["polarity"])
+            assert (row["subject_id"], row["object_id"], row["polarity"]) == (
+                edge["from"],
+                edge["to"],
+                edge["polarity"],
+            )
 
 
 def test_a_deals_history_is_in_the_order_of_its_reports() -> None:

@@ -1,10 +1,10 @@
 """What one sentence tells about a name, used in the others: surnames, abbreviations in brackets, words once explained."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import replace
 
 from graphbuilder.extract.mentions.known import Pending, accept
-from graphbuilder.extract.mentions.runs import starts_sentence
+from graphbuilder.extract.mentions.runs import capitalised, starts_sentence
 from graphbuilder.extract.mentions.scene import Candidate, Rank, Scene
 from graphbuilder.extract.mentions.support import Support, capital
 from graphbuilder.extract.mentions.titles import gender_of
@@ -86,13 +86,42 @@ def _actors(left: list[Piece]) -> dict[str, str]:
 
 
 def correct(scenes: list[Scene]) -> None:
-    """Give names known by weak evidence the type that the same words have by firmer evidence elsewhere."""
+    """Give names known by weak evidence the type that the same words have by firmer evidence elsewhere, or most often."""
     memory = _memory(scenes)
+    for word, one in _most_often(scenes).items():
+        if memory[word].rank is Rank.MODEL:
+            memory[word] = one
     surnames = _surnames(scenes)
     for scene in scenes:
         scene.keep(
             [_corrected(one, plain(scene.text(one.first, one.last)), memory, surnames) for one in scene.candidates]
         )
+
+
+def _most_often(scenes: list[Scene]) -> dict[str, Candidate]:
+    """Return a candidate of the commonest type of each wording that a model labelled in two ways, ties left out."""
+    found: dict[str, list[Candidate]] = defaultdict(list)
+    for scene in scenes:
+        for one in scene.candidates:
+            if one.rank is Rank.MODEL and one.type:
+                found[plain(scene.text(one.first, one.last))].append(one)
+    out = {}
+    for word, ones in sorted(found.items()):
+        ranked = Counter(one.type for one in ones).most_common(2)
+        if len(ranked) > 1 and ranked[0][1] > ranked[1][1]:
+            out[word] = next(one for one in ones if one.type == ranked[0][0])
+    return out
+
+
+def opening(scenes: list[Scene]) -> None:
+    """Take a sentence's first word for a name where the article has it as a name inside a sentence."""
+    memory = _memory(scenes)
+    for scene in scenes:
+        word = scene.words[0]
+        known = memory.get(plain(word)) if len(word) > 3 and scene.at(0) is None and word[0].isupper() else None
+        unclear = scene.nodes[0].pos in ("NOUN", "ADJ", "PROPN") and not scene.headline
+        if known is not None and unclear and not (len(scene.words) > 1 and capitalised(scene.words[1])):
+            scene.add(0, 1, known.type, known.how, min(known.rank, Rank.CONTEXT), known.key, known.gender)
 
 
 def _corrected(
@@ -104,7 +133,8 @@ def _corrected(
         key, gender = surnames[word]
         return replace(one, type="PERSON", how="alias", key=key, gender=gender)
     firm = memory.get(word)
-    if firm is not None and firm.rank > one.rank and firm.type != one.type:
+    firmer = firm is not None and (firm.rank > one.rank or one.rank is Rank.MODEL)
+    if firm is not None and firmer and firm.type != one.type:
         return replace(one, type=firm.type, key=firm.key, gender=firm.gender)
     return one
 

@@ -6,22 +6,14 @@ The rules stand in the order of their trust.
 
 from collections.abc import Callable
 
+from graphbuilder.extract.mentions.labels import acts_as_body, is_theme, model_type, plausible
 from graphbuilder.extract.mentions.scene import Rank, Scene
 from graphbuilder.extract.mentions.support import class_after, class_before, dealt_from
-from graphbuilder.extract.mentions.words import cities, given_names, nominals, speech_verbs, transfer_verbs, words
+from graphbuilder.extract.mentions.words import cities, given_names, nominals, speech_verbs, words
 from graphbuilder.parse.syntax import Node
 
 Rule = Callable[[Scene, int, int], str]
 
-MODEL_TYPES = {
-    "PERSON": "PERSON",
-    "ORG": "ORGANIZATION",
-    "GPE": "LOCATION",
-    "LOC": "LOCATION",
-    "FAC": "LOCATION",
-    "EVENT": "EVENT",
-    "WEAPON": "WEAPON",
-}
 _PLACES = frozenset({"in", "at", "near", "outside", "inside", "around", "across"})
 
 
@@ -43,25 +35,19 @@ def type_of(scene: Scene, first: int, last: int) -> tuple[str, str, Rank]:
         found = rule(scene, first, last)
         if found:
             return found, "syntax", Rank.CONTEXT
-    if label in ("", "LOCATION") and _theme(scene, first, last):
+    if label in ("", "LOCATION") and is_theme(scene, first, last):
         return "WEAPON", "syntax", Rank.MODEL
     for rule in _GUESSES:
         found = rule(scene, first, last)
         if found and label in ("", found):
             return found, "syntax", Rank.CONTEXT
-    if label in ("PERSON", "LOCATION") and _acts_as_body(scene, first, last, label):
+    if label in ("PERSON", "LOCATION") and acts_as_body(scene, first, last, label):
         return "ORGANIZATION", "syntax", Rank.MODEL
     if label in ("PERSON", "LOCATION"):
-        label = _plausible(scene, first, last, label)
+        label = plausible(scene, first, last, label)
     if label:
         return label, "model", Rank.MODEL
     return "", "", Rank.MODEL
-
-
-def model_type(scene: Scene, first: int, last: int) -> str:
-    """Return the type that the statistical model gives to the most tokens of a piece."""
-    labels = [MODEL_TYPES.get(node.entity, "") for node in scene.nodes[first:last]]
-    return max(sorted(set(labels)), key=labels.count)
 
 
 def noun_type(scene: Scene, node: Node) -> str:
@@ -226,48 +212,6 @@ def _owner_of_weapon(scene: Scene, first: int, last: int) -> str:
     owned = scene.at(last + 1) if last + 1 < len(scene.nodes) and scene.words[last] in ("'s", "’s") else None
     weapon = owned is not None and owned.type == "WEAPON"
     return "ORGANIZATION" if weapon and model_type(scene, first, last) != "PERSON" else ""
-
-
-def _acts_as_body(scene: Scene, first: int, last: int, label: str) -> bool:
-    """Whether what a model calls a person or place is neither: no person has an article, no single place sells arms."""
-    node = scene.head(first, last)
-    modifies = last < len(scene.nodes) and scene.nodes[last].pos in ("NOUN", "ADJ")
-    article = first > 0 and scene.words[first - 1].casefold() == "the" and not modifies  # "the Assad regime"
-    if label == "PERSON" and article:
-        return True
-    acts = node.relation == "subject" and node.head is not None and node.head.lemma in transfer_verbs() | speech_verbs()
-    return acts and (article or last - first == 1)
-
-
-def _theme(scene: Scene, first: int, last: int) -> bool:
-    """Whether an unknown name with an article is what is sold or built: "sell the Zarnak", "delivery of the Zarnak"."""
-    node = scene.head(first, last)
-    article = first > 0 and scene.words[first - 1].casefold() == "the"
-    case = node.one("case")
-    slot = node.relation == "object" if case is None else case.lemma in ("of", "for")
-    return article and slot and last - first < 3 and node.head is not None and node.head.lemma in transfer_verbs()
-
-
-def _plausible(scene: Scene, first: int, last: int, label: str) -> str:
-    """Doubt a model's label that the shape of the name or its place in the sentence contradicts.
-
-    Persons without a first name speak or are introduced elsewhere; places of two words seldom act.
-    """
-    node = scene.head(first, last)
-    alphabetic = all(word.isalpha() and word.istitle() for word in scene.words[first:last])
-    if label == "PERSON" and last - first == 1 and node.relation in ("subject", "possessor", "object"):
-        verb = node.head.lemma if node.head is not None else ""
-        return label if verb in speech_verbs() else "ORGANIZATION"
-    acts = node.relation in ("subject", "possessor", "object") and scene.words[first - 1 : first] != ["the"]
-    if (
-        label == "LOCATION"
-        and last - first == 2
-        and alphabetic
-        and acts
-        and scene.words[first] not in words("geographic")
-    ):
-        return "PERSON"
-    return label
 
 
 def _staff(scene: Scene, first: int, last: int) -> str:

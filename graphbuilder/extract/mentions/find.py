@@ -7,6 +7,7 @@ from graphbuilder.extract.mentions.again import (
     abbreviations,
     correct,
     drop_stray_weapons,
+    opening,
     repeat,
     settle,
     speaks_of_arms,
@@ -76,6 +77,7 @@ def _find_names(scenes: list[Scene]) -> None:
         left.extend((scene, first, last) for first, last in find_unknown(scene))
     abbreviations(scenes)
     repeat(scenes, left)
+    opening(scenes)
     correct(scenes)
     drop_stray_weapons(scenes)
 

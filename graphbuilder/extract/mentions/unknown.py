@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from graphbuilder.extract.mentions.evidence import MODEL_TYPES, type_of
+from graphbuilder.extract.mentions.evidence import type_of
+from graphbuilder.extract.mentions.labels import MODEL_TYPES
 from graphbuilder.extract.mentions.runs import HYPHENS, starts_sentence
 from graphbuilder.extract.mentions.scene import Rank, Scene
 from graphbuilder.extract.mentions.words import given_names, heads, words

@@ -1,18 +1,21 @@
 // The names below the marks: written last, never smaller than a reader can read, the important first, none over another.
 const LINE = 17;
 const LEAST_TEXT = 10.5; // pixels on the screen
+// Of so many nodes the labels rest while the view moves.
+const MANY = 700;
 
 function drawLabels(ctx) {
   const scale = viewScale();
+  if (moving && drawn.size > MANY) return;
   const size = Math.max(14, LEAST_TEXT / scale);
   const wanted = [];
-  const taken = [];
+  const taken = new Ground(120 / scale);
   for (const id of passing.nodes) {
     const node = nodes.get(id);
     const body = network.body.nodes[id];
     const look = looks.get(id) ?? "plain";
     if (!body || body.options.hidden || !onScreen(body)) continue;
-    taken.push(markBox(node, body));
+    taken.add(node.id, markBox(node, body));
     const strong = look === "chosen" || hovered.node === id;
     if (node.type !== "DEAL" && (look !== "dim" || strong)) wanted.push({ node, body, rank: node.importance + (strong ? 4 : look === "near" ? 2 : 0), strong });
   }
@@ -29,8 +32,8 @@ function writeLabel(ctx, { node, body, strong }, size, taken) {
   const half = Math.max(...node.lines.map((text) => ctx.measureText(text).width)) / 2;
   const top = body.y + node.size + 4;
   const box = [body.x - half, top, body.x + half, top + line * node.lines.length - 3];
-  if (!strong && taken.some((other) => other.id !== node.id && meet(box, other.box))) return;
-  taken.push({ id: node.id, box });
+  if (!strong && taken.hits(node.id, box)) return;
+  taken.add(node.id, box);
   ctx.lineWidth = size * 0.28;
   ctx.strokeStyle = colour.halo;
   ctx.fillStyle = colour.ink;
@@ -42,7 +45,35 @@ function writeLabel(ctx, { node, body, strong }, size, taken) {
 
 function markBox(node, body) {
   const [w, h] = node.type === "DEAL" ? [node.width / 2, CARD_HEIGHT / 2] : [node.size, node.size];
-  return { id: node.id, box: [body.x - w, body.y - h, body.x + w, body.y + h] };
+  return [body.x - w, body.y - h, body.x + w, body.y + h];
+}
+
+// Boxes by the cells of a grid they lie in, so that a label is only held against what is near it.
+class Ground {
+  constructor(cell) {
+    this.cell = cell;
+    this.cells = new Map();
+  }
+
+  * keys([left, top, right, bottom]) {
+    for (let x = Math.floor(left / this.cell); x <= right / this.cell; x += 1) {
+      for (let y = Math.floor(top / this.cell); y <= bottom / this.cell; y += 1) yield `${x} ${y}`;
+    }
+  }
+
+  add(id, box) {
+    for (const key of this.keys(box)) {
+      if (!this.cells.has(key)) this.cells.set(key, []);
+      this.cells.get(key).push({ id, box });
+    }
+  }
+
+  hits(id, box) {
+    for (const key of this.keys(box)) {
+      if (this.cells.get(key)?.some((other) => other.id !== id && meet(box, other.box))) return true;
+    }
+    return false;
+  }
 }
 
 function meet(a, b) {

@@ -11,6 +11,8 @@ const drawn = new Set();
 const places = new Map(drawing.nodes.map((node) => [node.id, node]));
 const curves = new Map(drawing.edges.map((edge) => [edge.id, edge]));
 let network = null;
+let moving = false;
+let rest = 0;
 
 function viewScale() {
   return network ? network.body.view.scale : 1;
@@ -40,8 +42,19 @@ function startDrawing() {
   network.on("blurNode", () => hover("node", null));
   network.on("hoverEdge", ({ edge }) => hover("edge", edge));
   network.on("blurEdge", () => hover("edge", null));
-  network.on("dragStart", () => hideTip());
-  network.on("zoom", () => hideTip());
+  network.on("dragStart", startMoving);
+  network.on("dragEnd", stopMoving);
+  network.on("zoom", () => { startMoving(); stopMoving(); });
+}
+
+function startMoving() {
+  moving = true;
+  hideTip();
+}
+
+function stopMoving() {
+  clearTimeout(rest);
+  rest = setTimeout(() => { moving = false; network.redraw(); }, 120);
 }
 
 const known = new Set(); // the nodes vis has
