@@ -13,9 +13,8 @@ from spacy.language import Language
 from graphbuilder.assemble.deals import deals_of
 from graphbuilder.assemble.graph import graph_of
 from graphbuilder.assemble.triples import triples_of
-from graphbuilder.export.csv import write_tables
-from graphbuilder.export.folder import check_output, open_output
-from graphbuilder.export.graphml import write_graphml
+from graphbuilder.errors import InputError
+from graphbuilder.export.folder import open_output
 from graphbuilder.extract.bare import BareTriple, bare_triples_of
 from graphbuilder.knowledge import KnowledgeGraph
 from graphbuilder.lexicon import Lexicon, load_lexicon
@@ -25,7 +24,6 @@ from graphbuilder.read import read_articles
 from graphbuilder.reading import read_article
 from graphbuilder.records import Article, Knowledge, Reading, Skipped
 from graphbuilder.resolve.entities import merge_things
-from graphbuilder.show.page import write_page
 
 Progress = Callable[[int, int | None], None]
 
@@ -61,27 +59,57 @@ def build(
         PipelineError: the pipeline is not there or lacks a parser or sentence boundaries.
         OutputError: the output folder is not ours or cannot be written.
     """
-    if output is not None:
-        check_output(Path(output))
     names = [inputs] if isinstance(inputs, str | Path) else list(inputs)
     tables = tuple(Path(path) for path in lexicon)
-    words = load_lexicon(tables)
-    nlp = pipeline if isinstance(pipeline, Language) else load_pipeline(pipeline)
+
+    def result() -> KnowledgeGraph:
+        words = load_lexicon(tables)
+        nlp = pipeline if isinstance(pipeline, Language) else load_pipeline(pipeline)
+        articles, skipped = _read(names, columns, stdin)
+        spread = _in_processes(articles, pipeline, tables, workers) if workers > 1 and len(articles) > 1 else None
+        readings = _gathered(spread or map(_reader(nlp, words), articles), len(articles), skipped, progress)
+        return KnowledgeGraph.from_records(*assemble(readings, skipped, words))
+
+    if output is None:
+        return result()
+    with open_output(Path(output)) as folder:  # from the start, so that a second build on it is refused at once
+        graph = result()
+        graph.write_files(folder)
+    return graph
+
+
+def _read(
+    names: Sequence[str | Path], columns: Mapping[str, str] | None, stdin: BinaryIO | None
+) -> tuple[list[Article], list[Skipped]]:
+    """All articles, sorted, and what gave none; an error where nothing did."""
     articles: list[Article] = []
     skipped: list[Skipped] = []
     for item in read_articles(names, columns, stdin):
-        (skipped if isinstance(item, Skipped) else articles).append(item)  # type: ignore[arg-type]
-    articles.sort(key=lambda article: (article.path, article.document_id))
+        if isinstance(item, Skipped):
+            skipped.append(item)
+        else:
+            articles.append(item)
+    if not articles:
+        first = f"; first: {skipped[0].path}: {skipped[0].reason}" if skipped else ""
+        raise InputError(
+            f"no article could be read from {', '.join(map(str, names))}{first}; name other files or folders"
+        )
+    return sorted(articles, key=lambda article: (article.path, article.document_id)), skipped
+
+
+def _gathered(
+    results: Iterable[Reading | Skipped], total: int, skipped: list[Skipped], progress: Progress | None
+) -> list[Reading]:
+    """The readings in order; what was skipped is added to `skipped`."""
     readings: list[Reading] = []
-    results = _in_processes(articles, pipeline, tables, workers) if workers > 1 else map(_reader(nlp, words), articles)
     for done, result in enumerate(results, 1):
-        (skipped if isinstance(result, Skipped) else readings).append(result)  # type: ignore[arg-type]
+        if isinstance(result, Skipped):
+            skipped.append(result)
+        else:
+            readings.append(result)
         if progress is not None:
-            progress(done, len(articles))
-    knowledge, graph = assemble(readings, skipped, words)
-    if output is not None:
-        write(knowledge, graph, Path(output))
-    return KnowledgeGraph.from_records(knowledge, graph)
+            progress(done, total)
+    return readings
 
 
 def assemble(
@@ -102,19 +130,6 @@ def assemble(
         skipped=tuple(skipped),
     )
     return knowledge, graph_of(by_id, triples, deals)
-
-
-def write(knowledge: Knowledge, graph: "nx.MultiDiGraph[str]", output: Path) -> None:
-    """Write every file of a build; the folder keeps its previous files until all new ones are complete."""
-    with open_output(output) as folder:
-        write_tables(knowledge, folder)
-        write_graphml(graph, folder / "graph.graphml")
-        write_page(knowledge, graph, folder / "graph.html", _title(knowledge))
-
-
-def _title(knowledge: Knowledge) -> str:
-    count = len(knowledge.articles)
-    return knowledge.articles[0].title if count == 1 and knowledge.articles[0].title else f"{count} articles"
 
 
 def _reader(nlp: Language, lexicon: Lexicon) -> Callable[[Article], Reading | Skipped]:

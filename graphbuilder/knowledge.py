@@ -102,10 +102,14 @@ class KnowledgeGraph:
             OutputError: The folder is not ours or cannot be written.
         """
         with open_output(Path(directory)) as folder:
-            for table, frame in self._tables.items():
-                write_table(table, _cells(table, frame), folder)
-            write_graphml(self.graph, folder / "graph.graphml")
-            (folder / "graph.html").write_text(self.to_html(), encoding="utf-8", errors="replace", newline="\n")
+            self.write_files(folder)
+
+    def write_files(self, folder: Path) -> None:
+        """Write all files of a build into an empty folder that `open_output` gave."""
+        for table, frame in self._tables.items():
+            write_table(table, _cells(table, frame), folder)
+        write_graphml(self.graph, folder / "graph.graphml")
+        (folder / "graph.html").write_text(self.to_html(), encoding="utf-8", errors="replace", newline="\n")
 
     def to_html(self) -> str:
         """Give the interactive page: one HTML text that needs no network."""

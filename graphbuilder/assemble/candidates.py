@@ -26,7 +26,7 @@ _NEAR = 60
 _TO = re.compile(r"\s+(?:with\s+(?:[\w.'’-]+\s+){1,4})?to\s+")
 _TAKE_TRANSFERS = VERDICTS | {"SIGNS", "NEGOTIATES", "REQUESTS"}
 _ROLES = {
-    "givers": frozenset({"giver"}),
+    "givers": frozenset({"giver", "maker"}),
     "receivers": frozenset({"receiver"}),
     "partners": frozenset({"partner"}),
     "actors": frozenset({"actor", "authority"}),
@@ -42,7 +42,7 @@ def drafts_of(places: Places) -> list[Draft]:
     by_sentence: dict[int, list[Draft]] = {}
     for told in places.reading.statements:
         statement = as_transfer(told, places)
-        if statement.relation_type in TRANSFERS | VERDICTS or _is_movement(statement):
+        if statement.relation_type in TRANSFERS | VERDICTS or _is_movement(statement, places):
             by_sentence.setdefault(statement.sentence, []).append(draft_of(statement, places))
     out = []
     for _, drafts in sorted(by_sentence.items()):
@@ -51,10 +51,13 @@ def drafts_of(places: Places) -> list[Draft]:
     return out
 
 
-def _is_movement(statement: Statement) -> bool:
-    """Say whether a predicate of no transfer type tells of one all the same: "tanks will come from", "upgrade for"."""
+def _is_movement(statement: Statement, places: Places) -> bool:
+    """Say whether a predicate of no transfer type tells of one all the same: "tanks will come from", "modernise for"."""
     arguments = [a for a in (statement.subject, *statement.arguments) if a is not None]
-    return bool(statement.status) and any(a.role == "theme" for a in arguments)
+    if not statement.status or not any(a.role == "theme" for a in arguments):
+        return False
+    makers = [a for a in arguments if a.role == "maker"]
+    return all(places.refer(maker).entities for maker in makers)
 
 
 def draft_of(statement: Statement, places: Places) -> Draft:
@@ -73,7 +76,7 @@ def draft_of(statement: Statement, places: Places) -> Draft:
         statement=statement,
         **roles,
         themes=tuple(a for a in arguments if a.role == "theme"),
-        values=tuple(a.money for a in arguments if a.role != "theme" and a.money is not None),
+        values=tuple(a.money for a in arguments if a.money is not None and _is_price(a, places)),
         status=statement.status,
         kind=statement.kind,
         date=statement.date,
@@ -103,6 +106,11 @@ def _thrown_out(arguments: list[Argument], places: Places) -> list[Argument]:
         return arguments
     roles = {"program": "theme", "theme": "receiver"}
     return [replace(a, role=roles.get(a.role, a.role)) for a in arguments]
+
+
+def _is_price(argument: Argument, places: Places) -> bool:
+    """Say whether money at an argument prices the transfer: "for $3 billion", "a 5 billion pound contract"."""
+    return argument.role != "theme" or (is_deal_noun(places.head(argument)) and not places.weapons(argument))
 
 
 def _is_somebody(argument: Argument, places: Places) -> bool:

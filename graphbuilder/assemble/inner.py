@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from graphbuilder.assemble.parties import Parties
 from graphbuilder.assemble.places import Places
@@ -10,10 +11,13 @@ from graphbuilder.records import Argument, Mention, Statement
 
 _PREPOSITION = re.compile(r"\b(from|for|to)\s+(?:both\s+)?(?:the\s+)?$", re.IGNORECASE)
 _AND = re.compile(r"(?:\s*,)?\s*(?:(?:and|or)\s+)?(?:to\s+|for\s+|from\s+)?(?:the\s+)?$", re.IGNORECASE)
+_OWNED = "owned"
 _OWNER = re.compile(r"['’]s?\s")
 _ROLES = {"from": "giver", "to": "receiver", "for": "receiver"}
 _TYPES = frozenset({"COUNTRY", "ORGANIZATION"})
-_TRANSFERS = frozenset({"SUPPLIES", "BUYS", "SIGNS", "NEGOTIATES", "REFUSES", "APPROVES", "CANCELS", "SUSPENDS"})
+_TRANSFERS = frozenset(
+    {"SUPPLIES", "BUYS", "SIGNS", "NEGOTIATES", "REFUSES", "APPROVES", "CANCELS", "SUSPENDS", "PRODUCES"}
+)
 
 
 def inner_parties(statement: Statement, arguments: Sequence[Argument], places: Places) -> Iterator[Argument]:
@@ -27,7 +31,10 @@ def inner_parties(statement: Statement, arguments: Sequence[Argument], places: P
     if statement.relation_type not in _TRANSFERS:
         return
     heads = {a.head_start for a in arguments}
-    for theme in (a for a in arguments if a.role == "theme"):
+    upgrade = statement.kind == "upgrade"
+    for told in (a for a in arguments if a.role == "theme"):
+        # Whose submarines are modernised gets them back: "will modernise Pakistan's submarines".
+        theme = replace(told, slot=_OWNED) if upgrade else told
         for mention, role, preposition in _found(theme, places):
             if mention.head_start not in heads and not _is_foreign(role, statement, arguments):
                 yield Argument(
@@ -75,7 +82,7 @@ def _found(theme: Argument, places: Places) -> Iterator[tuple[Mention, str, str]
             continue
         if mention.start <= theme.head_start:
             direction = direction_of(places.head(theme))
-            if direction and _possesses(mention, theme, places):
+            if (direction or theme.slot == _OWNED) and _possesses(mention, theme, places):
                 yield mention, "giver" if direction == "give" else "receiver", ""
             elif mention.start == theme.start and mention.how != "demonym" and _is_indirect_object(mention, places):
                 yield mention, "receiver", ""

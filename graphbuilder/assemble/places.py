@@ -74,6 +74,10 @@ class Places:
         """Return the mentions with a known entity that lie within `[start, end)`, in text order."""
         return [m for m in self._mentions if start <= m.start and m.end <= end]
 
+    def inside_name(self, place: int) -> bool:
+        """Say whether a place of the text belongs to a name: the 2 of "Leopard 2"."""
+        return any(m.start <= place < m.end for m in self._mentions if m.kind == "name")
+
     def head(self, argument: Argument) -> str:
         """Return the head word of an argument as it stands in the text."""
         return self.text[argument.head_start : argument.head_end]

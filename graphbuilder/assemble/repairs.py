@@ -16,14 +16,18 @@ _ABOUT = re.compile(
     r"(?:\s+(?:with|between)\s[^,;:]{1,60}?)?\s+(?:over|on|about|for)\s+((?:[\w'’-]+\s+){0,5})", re.IGNORECASE
 )
 _LINK = re.compile(r"\s+(?:of|for|on|over)\s+", re.IGNORECASE)
-_SPLIT = re.compile(r"[)\s]*")
+_SPLIT = re.compile(r"[()\s\d,]*")
 # How many characters behind a number its weapon may stand, and what may stand between: "five armed".
 _NEAR = 60
 _WORDS = re.compile(r"\s+(?:\([\d,]+\)\s+)?(?:(?!(?:of|and|or|for|from|to|in|by|with)\b)[\w-]+\s+){0,2}")
 _FOR = re.compile(
     r"\s+(?:of|for|on|over|covering)\s+(?:(?!(?:and|from|to|in|by|with)\b)[\w().,-]+\s+){0,5}", re.IGNORECASE
 )
-_FROM = re.compile(r"(?:\s+[\w-]+){0,2}\s+from\s+(?:the\s+)?", re.IGNORECASE)
+_FROM = re.compile(r"(?:\s+[\w-]+){0,2}\s+(?:from|to|for)\s+(?:the\s+)?", re.IGNORECASE)
+_RIVAL = re.compile(r"\b(?:over|instead of|rather than|ahead of|against|unlike)\b", re.IGNORECASE)
+_MORE = re.compile(
+    r"\s+for\s+(?:another\s+)?([\w,]+)(?:\s+(?:more|others|additional))?(?=\s+(?:was|were|is|are|has|have|had|will)\b)"
+)
 
 
 def stray_themes(statement: Statement, arguments: Sequence[Argument], places: Places) -> list[Argument]:
@@ -36,10 +40,11 @@ def stray_themes(statement: Statement, arguments: Sequence[Argument], places: Pl
         return list(arguments)
     if not any(a.role == "theme" for a in arguments):
         return [*(_phrasal(a, places) for a in arguments), *_topic(statement, places)]
+    arguments = _without_rivals(_indirect(statement, arguments, places), places)
     ends = {a.end for a in arguments if a.role == "theme"}
     nouns = {a.head_end for a in arguments if a.role == "theme" and is_deal_noun(places.head(a))}
     out: list[Argument] = []
-    for argument in (_extended(_counted(a, places), places) if a.role == "theme" else a for a in arguments):
+    for argument in (_mended(a, places) if a.role == "theme" else a for a in arguments):
         before = places.text[: argument.start]
         stray = not argument.role and argument.slot != "subject" and places.weapons(argument)
         beside = any(_SPLIT.fullmatch(before[end:]) for end in ends if end <= argument.start)
@@ -51,12 +56,43 @@ def stray_themes(statement: Statement, arguments: Sequence[Argument], places: Pl
 
 
 def _agent(argument: Argument, before: Sequence[Argument], places: Places) -> Argument:
-    """Give who stands behind "by" beside a deal noun the role that the noun has for its doer: "the re-export by Denmark"."""
+    """Give who stands behind "by", "to" or "from" behind a deal noun its role: "the re-export by Denmark", "their sale to Russia"."""
     themes = [a for a in before if a.role == "theme" and a.end < argument.start]
     direction = direction_of(places.head(themes[-1])) if themes else ""
-    if argument.preposition != "by" or not direction or argument.role:
+    if not direction or argument.role:
         return argument
-    return replace(argument, role="giver" if direction == "give" else "receiver")
+    doer = "giver" if direction == "give" else "receiver"
+    role = {"by": doer, "to": "receiver", "from": "giver"}.get(argument.preposition, "")
+    return replace(argument, role=role) if role else argument
+
+
+def _indirect(statement: Statement, arguments: Sequence[Argument], places: Places) -> list[Argument]:
+    """Take a state before the weapons for who gets them: "sold Pakistan four corvettes"."""
+    first = min((a.start for a in arguments if a.role == "theme" and places.weapons(a)), default=None)
+    out = []
+    for argument in arguments:
+        early = argument.role == "theme" and first is not None and argument.end <= first
+        if early and statement.relation_type == "SUPPLIES" and _is_state(argument, places):
+            argument = replace(argument, role="receiver", slot="recipient")
+        out.append(argument)
+    return out
+
+
+def _is_state(argument: Argument, places: Places) -> bool:
+    found = places.refer(argument).entities
+    return bool(found) and all(places.entities[entity].type == "COUNTRY" for entity in found)
+
+
+def _without_rivals(arguments: Sequence[Argument], places: Places) -> list[Argument]:
+    """Leave out weapons that lost: "chose the F-35 over the Rafale and the Super Hornet"."""
+    first = next((a for a in arguments if a.role == "theme"), None)
+    if first is None:
+        return list(arguments)
+    return [
+        a
+        for a in arguments
+        if a.role != "theme" or a.start <= first.head_end or not _RIVAL.search(places.text[first.head_end : a.start])
+    ]
 
 
 def _phrasal(argument: Argument, places: Places) -> Argument:
@@ -110,10 +146,27 @@ def _behind_prices(statement: Statement, arguments: Sequence[Argument], places: 
             break
 
 
+def _mended(theme: Argument, places: Places) -> Argument:
+    return _extended(_counted(_whole(theme, places), places), places)
+
+
+def _whole(theme: Argument, places: Places) -> Argument:
+    """Give a theme back the start of a name that the parser cut in two: "M1" and "Abrams tanks"."""
+    for mention in places.inside(max(0, theme.start - _NEAR), theme.end):
+        if mention.type == "WEAPON" and mention.start < theme.start < mention.end:
+            return replace(theme, text=places.text[mention.start : theme.end], start=mention.start)
+    return theme
+
+
 def _extended(theme: Argument, places: Places) -> Argument:
     """Give back to a deal noun the weapon behind it that the parser hung elsewhere: "A contract for 24 drones was"."""
     if not is_deal_noun(places.head(theme)) or theme.end != theme.head_end or theme.money is not None:
         return theme
+    more = _MORE.match(places.text, theme.end)
+    if more is not None and is_number(more[1]):
+        return replace(
+            theme, text=places.text[theme.start : more.end()], end=more.end()
+        )  # "A contract for 12 more was"
     weapon = next((m for m in places.inside(theme.end, theme.end + _NEAR) if m.type == "WEAPON"), None)
     if weapon is None or not _FOR.fullmatch(places.text[theme.end : weapon.start]):
         return theme

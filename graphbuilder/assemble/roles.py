@@ -9,9 +9,12 @@ from graphbuilder.assemble.event import Actor, Draft, Event, Item
 from graphbuilder.assemble.parties import Parties
 from graphbuilder.assemble.places import Places
 from graphbuilder.assemble.status import default_kind, status_of
-from graphbuilder.assemble.words import direction_of, kind_of
+from graphbuilder.assemble.words import direction_of, kind_of, number
 from graphbuilder.records import Argument, Mention
 
+# How many characters before a giver its own number may stand.
+_NEAR = 40
+_COUNT_FROM = re.compile(r"\s([\w,]+)\s+(?:more\s+)?from\s+(?:the\s+)?$", re.IGNORECASE)
 _EACH = re.compile(r"\beach\b", re.IGNORECASE)
 # Whose adjective before a weapon tells where it is bought: nobody buys "Russian S-400s" from another state unsaid.
 _ADJECTIVES = frozenset({"BUYS", "SIGNS", "NEGOTIATES"})
@@ -46,12 +49,28 @@ def events_of(draft: Draft, items: Sequence[Item], places: Places, parties: Part
         recipients = tuple(party for party in told if party not in suppliers)
         if told and not recipients:
             continue  # its own industry, alone or in a venture of several states' companies
-        shared = len(recipients) > 1 and not _says_each(draft, places)
+        counts = _own_counts(givers, places, parties)
+        shared = max(len(recipients), len(suppliers) if not counts else 1) > 1 and not _says_each(draft, places)
         for supplier in suppliers or ("",):
             for recipient in recipients or ("",):
                 event = _event(draft_here, item, givers, _beside(givers, item, items), places, parties)
+                if supplier in counts:
+                    own = replace(item, quantity=counts[supplier], delivered=None, money=None)
+                    event = replace(event, item=own, money=None, date="")
                 event = replace(event, supplier=supplier, recipient=recipient)
                 out.append(_unshared(event) if shared else event)
+    return out
+
+
+def _own_counts(givers: Iterable[Actor], places: Places, parties: Parties) -> dict[str, int]:
+    """Return the number of each giver that has one to itself: "12 F-16s from Portugal and 32 from Norway"."""
+    out = {}
+    for giver in givers:
+        start = max(0, giver.place - _NEAR)
+        match = _COUNT_FROM.search(places.text[start : giver.place])
+        count = number(match[1]) if match is not None else None
+        if match is not None and count is not None and not places.inside_name(start + match.start(1)):
+            out[parties.party(giver.entity)] = count
     return out
 
 

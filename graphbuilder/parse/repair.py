@@ -1,9 +1,8 @@
 """Mends slips that parsers make again and again on news, before anything reads the tree.
 
-"In January Zagreb called off the purchase", "Last month the agency signed", "Germany last year agreed": a time right
-beside the subject is taken for part of its name, and the verb is left without a subject or with the wrong one.
 "Called off the purchase": the particle is taken for a preposition. "They have delivered four jets, Minister X said":
-the verb of saying is taken for a complement and swallows the object.
+the verb of saying is taken for a complement and swallows the object. "Give Kyiv 31 tanks": the number is taken for
+part of the name. "For 24 K9 howitzers": the preposition is hung below a word inside the phrase.
 """
 
 from functools import cache
@@ -11,112 +10,18 @@ from functools import cache
 from graphbuilder.lexicon.tables import table
 from graphbuilder.parse.syntax import SUBJECTS, Node, move
 
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 INSIDE_NOUNS = frozenset({"compound", "number", "adjective", "name_part"})
 PARTICLES = frozenset({"off", "out", "up", "over", "down", "away"})
-TIME_MODIFIERS = frozenset({"last", "next", "this", "that", "early", "late", "mid", "earlier", "later", "the", "same"})
 
 
-@cache
-def _time_words() -> frozenset[str]:
-    return frozenset(row["noun"] for row in table("time_nouns.tsv", "noun"))
-
-
-def separate_times(nodes: list[Node]) -> None:
-    """Take times apart from the subjects beside them, in place."""
-    for verb in nodes:
-        if verb.pos not in ("VERB", "AUX", "NOUN", "ADJ") or not _is_finite(verb):
-            continue
-        subject = next((child for child in verb.children if child.relation in SUBJECTS), None)
-        if subject is not None:
-            _free_subject(verb, subject)
-        else:
-            _find_subject(verb)
-
-
-def _is_finite(node: Node) -> bool:
-    helpers = [c for c in node.children if c.relation in ("auxiliary", "passive_auxiliary", "copula")]
-    return bool({node.tag, *(each.tag for each in helpers)} & FINITE)
-
-
-def _is_time(node: Node) -> bool:
-    return node.text.lower() in _time_words() or (node.pos == "NUM" and len(node.text) == 4 and node.text.isdigit())
-
-
-def _free_subject(verb: Node, subject: Node) -> None:
-    if not _is_time(subject):
-        for child in list(subject.children):
-            beside = child.relation in (
-                "compound",
-                "noun_modifier",
-                "name_part",
-                "apposition",
-                "other",
-                "adverb",
-                "oblique",
-            )
-            if beside and _is_time(child) and subject.pos in ("PROPN", "PRON") and not _follows_of(child):
-                for case in subject.all("case"):
-                    if case.index < child.index:
-                        move(case, child, "case")
-                move(child, verb, "oblique")
-        return
-    names = [c for c in subject.children if c.pos in ("PROPN", "PRON") and not _is_time(c) and not c.one("case")]
-    if names:
-        relation = subject.relation
-        move(subject, verb, "oblique")
-        move(names[0], verb, relation)
-
-
-def _follows_of(node: Node) -> bool:
-    return any(case.text.lower() == "of" for case in node.all("case"))
-
-
-def _find_subject(verb: Node) -> None:
-    """ "In April Canada cancelled": the noun behind the time is the subject the verb lacks."""
-    for child in list(verb.children):
-        if child.index >= verb.index or child.pos not in (*NOUNS, "NUM") or child.relation == "recipient":
-            continue
-        if _is_time(child):
-            inside = [
-                c
-                for c in child.children
-                if c.index > child.index and c.pos in NOUNS and not c.one("case") and not _is_time(c)
-            ]
-            if inside:
-                move(inside[0], verb, _subject_relation(verb))
-                return
-            continue
-        times = [c for c in child.children if c.index < child.index and _is_time(c)]
-        cases = [c for c in child.children if c.relation == "case"]
-        opens = (min([*times, *cases], key=lambda n: n.index).index == _first(child)) if times else False
-        if times and opens and (cases or _has_modifier(times[-1])):
-            _split(verb, child, times[-1], cases)
-            return
-
-
-def _has_modifier(time: Node) -> bool:
-    return any(c.text.lower() in TIME_MODIFIERS for c in time.children)
-
-
-def _first(node: Node) -> int:
-    return node.subtree()[0].index
-
-
-def _split(verb: Node, subject: Node, time: Node, cases: list[Node]) -> None:
-    for case in cases:
-        if case.index < time.index:
-            move(case, time, "case")
-    for child in list(subject.children):
-        if child.index < time.index and child.text.lower() in TIME_MODIFIERS:
-            move(child, time, "adjective")
-    move(time, verb, "oblique")
-    move(subject, verb, _subject_relation(verb))
-
-
-def _subject_relation(verb: Node) -> str:
-    return "passive_subject" if verb.one("passive_auxiliary") else "subject"
+def mend(nodes: list[Node]) -> None:
+    """Apply all repairs of this module to the nodes of one sentence, in place."""
+    raise_prepositions(nodes)
+    join_particles(nodes)
+    separate_recipients(nodes)
+    join_coordinated_objects(nodes)
+    restore_following_speech(nodes)
 
 
 @cache
@@ -128,9 +33,9 @@ def _phrasal_verbs() -> frozenset[str]:
 def join_particles(nodes: list[Node]) -> None:
     """Give verbs the particles that stand as prepositions below their objects, in place; which verbs, the frames say."""
     for verb in nodes:
-        if verb.pos != "VERB" or verb.one("object"):
+        if verb.pos != "VERB":
             continue
-        for child in verb.all("oblique"):
+        for child in verb.all("oblique", "object"):
             cases = child.all("case")
             if (
                 len(cases) == 1
@@ -205,3 +110,20 @@ def raise_prepositions(nodes: list[Node]) -> None:
             inner = inner.head
         if inner is not case.head and inner.pos in NOUNS and not inner.one("case"):
             move(case, inner, "case")
+
+
+def separate_recipients(nodes: list[Node]) -> None:
+    """Part a recipient from the counted object behind it, in place: "give Kyiv 31 M1 tanks", "give Kyiv four of its jets"."""
+    for verb in nodes:
+        recipients = verb.all("recipient")
+        if verb.pos != "VERB" or not recipients:
+            continue
+        given = verb.one("object")
+        for extra in recipients[1:]:
+            if given is not None and extra.index < given.index:
+                move(extra, given, "compound")
+        for number in [c for c in recipients[0].children if c.pos == "NUM" and c.index > recipients[0].index]:
+            if given is not None and given.index > number.index:
+                move(number, given, "number")
+            elif given is None:
+                move(number, verb, "object")

@@ -1,23 +1,23 @@
 """spaCy Docs to the house's sentences: one shape of tree, whatever scheme the parser speaks."""
 
+import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
+from graphbuilder.lexicon.tables import table
 from graphbuilder.parse.labels import CLEAR_ONLY, NAMES, clear, universal
 from graphbuilder.parse.lemmas import verb_base
-from graphbuilder.parse.repair import (
-    join_coordinated_objects,
-    join_particles,
-    raise_prepositions,
-    restore_following_speech,
-    separate_times,
-)
+from graphbuilder.parse.repair import mend
 from graphbuilder.parse.syntax import Node, Sentence, move
+from graphbuilder.parse.times import free_reported_clause, separate_times
 
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nt"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
+# parts of speech that prepositions have in ClearNLP trees: "according" is a verb
+PREPOSITIONS = frozenset({"ADP", "SCONJ", "PART", "VERB"})
 
 
 def speaks_clear(nlp: Language) -> bool:
@@ -45,11 +45,9 @@ def sentences_of(doc: Doc, clear_labels: bool, offset: int = 0, number: int = 0,
             _content_heads(nodes)
         else:
             _unnest(nodes)
-        raise_prepositions(nodes)
+        mend(nodes)
         separate_times(nodes)
-        join_particles(nodes)
-        join_coordinated_objects(nodes)
-        restore_following_speech(nodes)
+        free_reported_clause(nodes)
         start, end = nodes[0].start, nodes[-1].end
         yield Sentence(number, start, end, doc.text[start - offset : end - offset], nodes, block)
         number += 1
@@ -124,7 +122,10 @@ def _unnest(nodes: list[Node]) -> None:
 def _content_heads(nodes: list[Node]) -> None:
     """Turn a ClearNLP tree content-headed: prepositions below their nouns, copulas below their predicates."""
     for node in nodes:
-        if node.relation in ("case", "agent", "recipient") and node.pos in ("ADP", "SCONJ", "PART", "VERB"):
+        _join_prepositions(node)
+    for node in nodes:
+        linked = node.relation == "conjunct" and node.pos == "ADP"
+        if linked or (node.relation in ("case", "agent", "recipient") and node.pos in PREPOSITIONS):
             _lower_preposition(node)
     for node in nodes:
         if node.lemma == "be" and node.relation not in ("auxiliary", "passive_auxiliary", "copula"):
@@ -136,6 +137,21 @@ def _content_heads(nodes: list[Node]) -> None:
                 first = first.head
             if first is not None and first is not node.head:
                 move(node, first, "conjunct")
+    for node in nodes:
+        _lower_coordinator(node)
+        _raise_controlled_subject(node)
+
+
+def _join_prepositions(inner: Node) -> None:
+    """ "according to the daily": a preposition below a preposition is its second word."""
+    outer = inner.head
+    if inner.pos != "ADP" or inner.relation not in ("case", "adverbial_clause") or outer is None:
+        return
+    if outer.relation not in ("case", "agent") or outer.pos not in PREPOSITIONS or inner.index != outer.index + 1:
+        return
+    for child in inner.all("oblique"):
+        move(child, outer, "oblique")
+    move(inner, outer, "fixed")
 
 
 def _lower_preposition(preposition: Node) -> None:
@@ -145,13 +161,13 @@ def _lower_preposition(preposition: Node) -> None:
         return
     complement = complements[0]
     nominal = complement.relation == "oblique"
-    if preposition.relation == "agent":
-        relation = "agent"
+    if preposition.relation in ("agent", "conjunct"):
+        relation = preposition.relation
     elif nominal:
         relation = "noun_modifier" if head.pos in NOMINAL and not head.one("copula") else "oblique"
     else:
         relation = "noun_clause" if head.pos in NOMINAL else "adverbial_clause"
-    others = [child for child in preposition.children if child is not complement]
+    others = [child for child in preposition.children if child is not complement and child.relation != "fixed"]
     move(complement, head, relation)
     move(preposition, complement, "case" if nominal else "marker")
     for child in others:
@@ -160,6 +176,13 @@ def _lower_preposition(preposition: Node) -> None:
 
 def _lower_copula(verb: Node) -> None:
     predicate = next((c for c in verb.children if c.relation == "open_complement" and not c.tag.startswith("VB")), None)
+    if verb.one("expletive"):
+        if predicate is not None:
+            move(predicate, verb, "subject")  # "there is a plan"
+        return
+    if predicate is None and not verb.one("open_complement", "complement_clause"):
+        behind = [c for c in verb.all("oblique") if c.index > verb.index and c.one("case")]
+        predicate = behind[0] if behind else None  # "is in talks", "is from Norway"
     if predicate is None or verb.one("passive_auxiliary"):
         return
     relation, head = verb.relation, verb.head
@@ -168,6 +191,25 @@ def _lower_copula(verb: Node) -> None:
     move(verb, predicate, "copula")
     for child in others:
         move(child, predicate, child.relation)
+
+
+def _lower_coordinator(node: Node) -> None:
+    """Hang "and" below the conjunct it introduces, not below the first one; "both" and "neither" stay in front."""
+    head = node.head
+    if node.relation != "coordinator" or head is None or node.index < head.index:
+        return
+    behind = [each for each in head.all("conjunct") if each.index > node.index]
+    if behind:
+        move(node, behind[0], "coordinator")
+
+
+def _raise_controlled_subject(node: Node) -> None:
+    """ "wants Berlin to send tanks": who should do it is the object of the verb above."""
+    head, subject = node.head, node.one("subject", "passive_subject")
+    marks = [mark.text.lower() for mark in node.all("marker")]
+    if node.relation == "complement_clause" and marks == ["to"] and subject is not None and head is not None:
+        move(subject, head, "object")
+        node.relation = "open_complement"
 
 
 def parse_blocks(nlp: Language, texts: Iterable[tuple[str, int]]) -> list[Sentence]:
@@ -186,8 +228,24 @@ def parse_blocks(nlp: Language, texts: Iterable[tuple[str, int]]) -> list[Senten
 
 
 def flat(text: str) -> str:
-    """The text with every white-space character as a blank, so that line breaks do not end up in the parse; same length."""
-    return "".join(" " if character.isspace() else character for character in text)
+    """The text as the parser sees it, of the same length.
+
+    White space is blanks, so that line breaks do not end up in the parse; a figure that repeats a number word in
+    brackets ("sixty-six (66) aircraft") is blanked, because no treebank has it and parsers break there.
+    """
+    text = "".join(" " if character.isspace() else character for character in text)
+    return _repeated_figure().sub(lambda match: match[1] + " " * len(match[2]), text)
+
+
+@cache
+def _repeated_figure() -> re.Pattern[str]:
+    words = "|".join(
+        sorted(
+            {row["word"] for row in table("numbers.tsv", "word", "kind") if row["kind"] == "cardinal"}
+            | {"hundred", "thousand"}
+        )
+    )
+    return re.compile(rf"\b((?:{words}))( ?\(\d[\d,]*\))", re.IGNORECASE)
 
 
 def sentence_from_span(span: Span, clear_labels: bool) -> Sentence:

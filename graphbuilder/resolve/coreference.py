@@ -141,7 +141,8 @@ class _Reader:
         node = item.node
         heads = carriers(node, "WEAPON") if item.mention is not None and item.mention.type == "WEAPON" else []
         many = plural or any(head.tag in ("NNS", "NNPS") for head in (node, *heads))
-        return Occurrence(item.sentence, item.start, node.end, node, role(node), many)
+        end = item.mention.end if item.mention is not None else node.end
+        return Occurrence(item.sentence, item.start, end, node, role(node), many)
 
     def _mention(self, item: _Item, mention: Mention) -> None:
         place = (mention.start, mention.end)

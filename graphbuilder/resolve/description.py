@@ -7,7 +7,7 @@ from graphbuilder.resolve.draft import Draft
 from graphbuilder.resolve.persons import gender_of, person_name, split_title
 from graphbuilder.resolve.referring import gender_of_noun
 from graphbuilder.resolve.syntax_place import Places, phrase_head
-from graphbuilder.resolve.weapons import category_of, is_weapon_noun
+from graphbuilder.resolve.weapons import answers_to, category_of, is_weapon_noun
 
 _STEPS = 8
 _MALE = frozenset({"mr", "mr.", "sir", "lord", "king", "prince", "sheikh"})
@@ -87,12 +87,14 @@ class Descriptions:
                 last = node
         if last is None:
             return []
+        text = sentence.text[mention.end - sentence.start : last.end - sentence.start].strip()
+        known = self._lexicon.weapon_class(text) or self._lexicon.weapon_class(last.lemma)
+        told = known.category if known is not None else ""
+        called = answers_to(last.lemma, draft.category, draft.kind, frozenset())
+        if draft.category and told and told != draft.category and not called:
+            return []  # "S-400 transport helicopters" are none of the name's kind
         self.beside[last.start] = draft
-        known = self._lexicon.weapon_class(
-            sentence.text[mention.end - sentence.start : last.end - sentence.start].strip()
-        )
-        if known is not None and not draft.category:
-            draft.category = known.category
+        draft.category = draft.category or told
         return [last]
 
     def _role_noun(self, draft: Draft, node: Node) -> None:

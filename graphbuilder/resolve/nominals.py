@@ -17,6 +17,7 @@ _PAIR = frozenset("two both neither either".split())
 _REACH = {"COUNTRY": 4, "ORGANIZATION": 6, "PERSON": 8, "WEAPON": 30, "LOCATION": 2}
 _MARGIN = {"COUNTRY": 1.25, "ORGANIZATION": 1.15, "PERSON": 1.05, "WEAPON": 1.05, "LOCATION": 1.3}
 _GROUP_REACH = 6
+_NEAR = 5  # words
 
 _INSIDE_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART"})
 
@@ -54,7 +55,7 @@ class NominalResolver:
         if named:
             return named, "name beside it"
         if before & _PAIR and (types := self._pair_types(node)):
-            return self._group(types, sentence, node)
+            return self._group(types, sentence)
         noun = referring_noun(node.lemma)
         owner = node.one("possessor")
         if not before & _DEFINITE and owner is None:
@@ -85,7 +86,7 @@ class NominalResolver:
         if node.relation == "apposition" and node.head is not None:
             around.append(node.head)
         if is_weapon_noun(node.lemma):
-            around += node.all("compound")
+            around += [child for child in node.all("compound") if node.index - child.index < _NEAR]
         if node.tag in ("NNS", "NNPS"):
             for group in reversed(self._discourse.groups):
                 if any(group.node is other for other in around) and group.type in self._pair_types(node):
@@ -118,8 +119,15 @@ class NominalResolver:
     def _may_be(self, node: Node, draft: Draft) -> bool:
         noun = referring_noun(node.lemma)
         if draft.type == "WEAPON":
-            return is_weapon_noun(node.lemma)
-        return noun is not None and noun.type == draft.type
+            told = draft.category or draft.kind or draft.nouns
+            fits = not told or answers_to(node.lemma, draft.category, draft.kind, frozenset(draft.nouns))
+            return is_weapon_noun(node.lemma) and fits
+        if noun is None or noun.type != draft.type:
+            return False
+        # "the director of the Russian service" is no Turk, whatever the parser hung it on
+        beside = [self._named.get(child.start) for child in node.all("noun_modifier", "possessor", "adjective")]
+        codes = {other.country for other in beside if other is not None and other.country}
+        return not codes or draft.country in codes | {""}
 
     def _by_type(self, noun: ReferringNoun, node: Node, owner: Node | None, sentence: int) -> Answer:
         modifier = self._country_of(owner) or self._demonym(node)
@@ -129,7 +137,7 @@ class NominalResolver:
             return (
                 _NOTHING
                 if owner is not None or noun.noun == "side"
-                else self._choose("COUNTRY", node, sentence, lambda draft: True)
+                else self._choose("COUNTRY", node, sentence, lambda draft: bool(draft.country))
             )
         if noun.type == "ORGANIZATION":
             if owner is not None:
@@ -218,7 +226,7 @@ class NominalResolver:
             return _NOTHING
         return (best.draft,), f'the last {type_.lower()} that "{node.lemma}" fits'
 
-    def _group(self, types: tuple[str, ...], sentence: int, node: Node) -> Answer:
+    def _group(self, types: tuple[str, ...], sentence: int) -> Answer:
         for group in reversed(self._discourse.groups):
             if sentence - group.sentence > _GROUP_REACH or len(group.drafts) != 2:
                 continue

@@ -121,7 +121,7 @@ class PronounResolver:
     def resolve(self, word: str, node: Node, sentence: int) -> tuple[tuple[Draft, ...], str]:
         """Return the things a pronoun refers to, none where that is not sure, and why."""
         if word.casefold() in _RELATIVE:
-            return self._relative(node)
+            return self._relative(node, sentence)
         want = wanted(word, node)
         if want is None:
             return (), ""
@@ -148,7 +148,11 @@ class PronounResolver:
             return (), ""  # nothing tells a state from a deal
         return self._most_present(want, node, sentence)
 
-    def _relative(self, node: Node) -> tuple[tuple[Draft, ...], str]:
+    def _relative(self, node: Node, sentence: int) -> tuple[tuple[Draft, ...], str]:
+        for near in self._discourse.recent(sentence, 0):
+            if near.draft is not None and 0 < node.start - near.last().end <= len(", "):  # the name right before it
+                person = node.text.casefold() in ("who", "whom", "whose")
+                return ((near.draft,), "relative clause") if (near.type == "PERSON") == person else ((), "")
         clause: Node | None = node
         while clause is not None and clause.relation != "relative_clause":
             clause = clause.head

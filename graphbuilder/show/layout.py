@@ -19,6 +19,8 @@ from graphbuilder.show.labels import Box
 from graphbuilder.show.overlaps import Points, apart
 
 _EDGE_LENGTH = 112.0
+# Far nodes are drawn nearer than their distance says, which fills the page better.
+_FAR = 0.85
 # Each further edge between the same two nodes asks for so much more length, up to a bound, to be seen apart.
 _PARALLEL_LENGTH, _MOST_PARALLEL = 0.16, 4
 _ROUNDS = 120
@@ -32,6 +34,7 @@ _ROUNDS_TOGETHER = 90
 # Above 1, communities are more and smaller: a few dozen nodes each lay out well and quickly.
 _RESOLUTION = 5.0
 _ASPECT = 1.55
+_MOST_WIDENED = 1.5
 _BETWEEN_PARTS = 60.0
 
 Link = tuple[int, int]
@@ -87,14 +90,17 @@ def _adjacency(count: int, links: Sequence[Link]) -> csr_array:
 
 def _part(adjacency: csr_array, sizes: Points) -> Points:
     if adjacency.shape[0] <= _LARGEST_WHOLE:
-        lines = np.column_stack(triu(adjacency).nonzero())
-        return _wide(off_lines(apart(_stress(adjacency) * _EDGE_LENGTH, sizes), sizes, lines), sizes)
-    return _wide(apart(_by_communities(adjacency, sizes), sizes, _ROUNDS_TOGETHER), sizes)
+        upper = triu(adjacency).tocoo()
+        lines = np.column_stack([upper.row, upper.col])
+        together = 1.0 + (upper.data - 1.0) / _PARALLEL_LENGTH
+        places = apart(_wide(_stress(adjacency)) * _EDGE_LENGTH, sizes)
+        return off_lines(places, sizes, lines, together)
+    return apart(_wide(_by_communities(adjacency, sizes)), sizes, _ROUNDS_TOGETHER)
 
 
 def _stress(adjacency: csr_array, lengths: Points | None = None) -> Points:
     """Lay out one connected part by the lengths of its edges, or by given `lengths` between all pairs."""
-    distance = shortest_path(adjacency, directed=False) if lengths is None else lengths
+    distance = shortest_path(adjacency, directed=False) ** _FAR if lengths is None else lengths
     count = len(distance)
     if count == 2:
         return np.array([[0.0, 0.0], [float(distance[0, 1]), 0.0]])
@@ -166,12 +172,12 @@ def _community(adjacency: csr_array, sizes: Points) -> Points:
     return np.asarray(places - (places.max(axis=0) + places.min(axis=0)) / 2)
 
 
-def _wide(places: Points, sizes: Points) -> Points:
-    """Turn a part by a quarter where it stands upright, as screens are wide, and mend what then overlaps."""
-    span = places.max(axis=0) - places.min(axis=0)
-    if span[1] <= span[0]:
-        return places
-    return apart(np.column_stack([places[:, 1], -places[:, 0]]), sizes, _ROUNDS_TOGETHER)
+def _wide(places: Points) -> Points:
+    """Turn a part by a quarter where it stands upright, and widen a square one: screens are wide, and so are labels."""
+    span = np.maximum(np.ptp(places, axis=0), 1e-9)
+    out = places if span[1] <= span[0] else np.column_stack([places[:, 1], -places[:, 0]])
+    factor = np.sqrt(np.clip(_ASPECT * span.min() / span.max(), 1.0, _MOST_WIDENED))
+    return np.asarray(out * np.array([factor, 1 / factor]))
 
 
 def _grid(sizes: Points) -> Points:
@@ -189,7 +195,9 @@ def _pack(places: Points, sizes: Points, blocks: Sequence[NDArray[np.intp]]) -> 
     corners = [(places[nodes] - sizes[nodes] / 2).min(axis=0) for nodes in blocks]
     spans = [(places[nodes] + sizes[nodes] / 2).max(axis=0) - low for nodes, low in zip(blocks, corners, strict=True)]
     area = sum(float((span + _BETWEEN_PARTS).prod()) for span in spans)
-    width = max(float(spans[0][0]), float(np.sqrt(area * _ASPECT)))
+    width = float(spans[0][0])
+    if float(spans[0].prod()) < area / 2:
+        width = max(width, float(np.sqrt(area * _ASPECT)))
     x = y = height = 0.0
     for nodes, low, span in zip(blocks, corners, spans, strict=True):
         if x > 0 and x + span[0] > width:

@@ -13,6 +13,7 @@ MOST_SENTENCES = 8
 PARAGRAPH_BREAK = "\n\n"
 # Shares of documents repeated in another casing: notices in capitals, careless lower case, headlines.
 LOWER_SHARE, UPPER_SHARE, HEADLINE_SHARE = 0.03, 0.02, 0.06
+DESIGNATION_SHARE = 0.25
 _SMALL_WORDS = frozenset(
     ("a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with")
 )
@@ -52,6 +53,39 @@ def with_casings(groups: Iterable[list[Sentence]], rng: random.Random) -> Iterat
         elif draw < LOWER_SHARE + UPPER_SHARE + HEADLINE_SHARE and len(group) > 1:
             first, second, *rest = group
             yield [_headline(first), replace(second, opens_paragraph=True), *rest]
+
+
+def with_designations(
+    groups: Iterable[list[Sentence]], rng: random.Random, draw: Callable[[random.Random], str]
+) -> Iterator[list[Sentence]]:
+    """Yield each group and, for a share of them, a copy whose modifying nouns are designations of weapons.
+
+    Trees of web text know nothing like "the S-400 batteries"; a noun before its head noun stands where one would.
+
+    Args:
+        groups: Runs of sentences.
+        rng: Chooses the groups.
+        draw: Draws a designation of one token.
+
+    Yields:
+        The groups, each copy behind its original.
+    """
+    for group in groups:
+        yield group
+        if rng.random() < DESIGNATION_SHARE:
+            changed = [_with_designation(sentence, rng, draw) for sentence in group]
+            if changed != group:
+                yield changed
+
+
+def _with_designation(sentence: Sentence, rng: random.Random, draw: Callable[[random.Random], str]) -> Sentence:
+    words = list(sentence.words)
+    for position, word in enumerate(words):
+        alone = word.deprel == "compound" and word.head == position + 1 and word.space
+        if alone and all(other.head != position for other in words) and rng.random() < 0.5:
+            name = draw(rng)
+            words[position] = replace(word, form=name, lemma=name, upos="PROPN", xpos="NNP", feats="Number=Sing")
+    return replace(sentence, words=tuple(words))
 
 
 def _recase(sentence: Sentence, change: Callable[[str], str]) -> Sentence:

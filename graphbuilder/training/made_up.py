@@ -64,6 +64,11 @@ def designation(rng: random.Random) -> str:
     return f"{prefix} {number}"
 
 
+def one_word_designation(rng: random.Random) -> str:
+    """Draw a designation without blanks."""
+    return designation(rng).replace(" ", "-")
+
+
 def weapon(rng: random.Random) -> str:
     """Draw the name of a weapon: a designation, a name, or both."""
     word = draw(rng, "word") if rng.random() < 0.6 else made_up_word(rng)

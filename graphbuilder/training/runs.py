@@ -20,7 +20,8 @@ from thinc.api import fix_random_seed
 from graphbuilder.parse.tokenizer import english_tokenizer
 
 from .conllu import read_conllu
-from .documents import group_sentences, make_doc, with_casings
+from .documents import group_sentences, make_doc, with_casings, with_designations
+from .made_up import one_word_designation
 from .name_corpus import load_name_corpus
 from .name_text import make_name_doc
 
@@ -61,6 +62,7 @@ def write_trees(corpora: Path, work: Path, seed: int) -> dict[str, str]:
     for bank in _TREEBANKS:
         trees = read_conllu(corpora / "syntax" / f"{bank}-train.conllu")
         groups = with_casings(group_sentences(trees, rng), rng)
+        groups = with_designations(groups, rng, one_word_designation)
         parts["train"] += [make_doc(nlp.vocab, group) for group in groups]
         trees = read_conllu(corpora / "syntax" / f"{bank}-dev.conllu")
         parts["dev"] += [make_doc(nlp.vocab, group) for group in group_sentences(trees)]
@@ -84,7 +86,9 @@ def _write(parts: Mapping[str, Iterable[Doc]], work: Path, name: str) -> dict[st
     return paths
 
 
-def run_training(config: str, overrides: Mapping[str, object], output: Path, log: IO[str]) -> Path:
+def run_training(
+    config: str, overrides: Mapping[str, object], output: Path, log: IO[str], start: Path | None = None
+) -> Path:
     """Train by one of the config files beside this module.
 
     Args:
@@ -92,12 +96,15 @@ def run_training(config: str, overrides: Mapping[str, object], output: Path, log
         overrides: Settings in place of the file's, by dotted name.
         output: Folder for the best and the last weights.
         log: Where spaCy writes its table of scores.
+        start: A trained pipeline with the same components to go on from, or None to start from random weights.
 
     Returns:
         The folder of the best weights.
     """
     with resources.as_file(resources.files("graphbuilder.training") / f"{config}.cfg") as path:
         settings = load_config(path, overrides=dict(overrides), interpolate=False)
+    if start is not None:
+        settings["components"] = {name: {"source": str(start)} for name in settings["nlp"]["pipeline"]}
     seed = settings.interpolate()["system"]["seed"]
     fix_random_seed(seed)
     nlp = init_nlp(settings)

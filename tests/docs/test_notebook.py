@@ -15,7 +15,7 @@ _ROOT = Path(__file__).parents[2]
 NOTEBOOKS = sorted((_ROOT / "notebooks").glob("*.ipynb"))
 # What the results must show, by the words that the code of the cell holds.
 SHOWN = {
-    "graphbuilder.build(": ("Russia", "S-400"),
+    "graphbuilder.build(": ("articles", "Rafale"),
     "graph.show(": ("iframe", "data-ready"),
     'deals["recipient"] == "Turkey"': ("Russia", "S-400", "United Kingdom", "Eurofighter Typhoon"),
     "s400": ("2017-09-12", "2019-07-12", "Turkey ordered the system in 2017"),

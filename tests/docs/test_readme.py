@@ -18,7 +18,7 @@ from graphbuilder.lexicon.extra import read_extra
 from graphbuilder.lexicon.tables import table as data_table
 from graphbuilder.read.files import FORMATS
 from graphbuilder.read.tabular import COLUMNS
-from graphbuilder.records import Kind, Modality, Polarity, Status
+from graphbuilder.records import EntityType, Kind, Modality, Polarity, Status
 
 MOST_BYTES = 400_000
 _ROOT = Path(__file__).parents[2]
@@ -125,6 +125,10 @@ def test_the_files_are_those_of_a_build(workplace: Path) -> None:
 )
 def test_the_words_are_those_of_the_tables(head: str, words: object) -> None:
     assert [_quoted(row[0])[0] for row in _table(head)] == list(get_args(words))
+
+
+def test_the_types_of_entities_are_those_of_the_tables() -> None:
+    assert _quoted(_paragraph("**`type`**"))[1:] == list(get_args(EntityType))
 
 
 def test_the_kinds_are_those_of_the_tables() -> None:

@@ -70,7 +70,12 @@ def small_lexicon() -> Lexicon:
 
 
 def _country(
-    code: str, name: str, aliases: tuple[str, ...] = (), demonyms: tuple[str, ...] = (), capital: str = "", seats: tuple[str, ...] = ()
+    code: str,
+    name: str,
+    aliases: tuple[str, ...] = (),
+    demonyms: tuple[str, ...] = (),
+    capital: str = "",
+    seats: tuple[str, ...] = (),
 ) -> Entry:
     surfaces = [Surface(name, "name"), *(Surface(alias, "alias") for alias in aliases)]
     surfaces += [Surface(demonym, "demonym") for demonym in demonyms]

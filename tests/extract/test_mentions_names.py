@@ -26,6 +26,18 @@ SEATS = {
         "COUNTRY",
     ),
     "possessor": ("Ankara/PROPN/possessor/3 ~'s/PART/case/1 order/NOUN/subject/4 stands/VERB/root/0", "COUNTRY"),
+    "Moscow-based": (
+        "the/DET/determiner/5 Moscow/PROPN/compound/4 ~-/PUNCT/punctuation/4 ~based/VERB/adjective/5 analyst/NOUN/root/0",
+        "LOCATION",
+    ),
+    "Moscow-backed": (
+        "the/DET/determiner/5 Moscow/PROPN/compound/4 ~-/PUNCT/punctuation/4 ~backed/VERB/adjective/5 rebels/NOUN/root/0",
+        "COUNTRY",
+    ),
+    "behind a month": (
+        "In/ADP/case/2 May/PROPN/oblique/4 Ankara/PROPN/name_part/2 refused/VERB/root/0",
+        "COUNTRY",
+    ),
     "dateline": ("MOSCOW/PROPN/other/4 —/PUNCT/punctuation/4 They/PRON/subject/4 met/VERB/root/0", "LOCATION"),
     "parser took the verb for a noun": (
         "Ankara/PROPN/compound/2 plans/NOUN/root/0 to/PART/marker/4 buy/VERB/noun_clause/2",
@@ -106,6 +118,26 @@ NAMES = {
     "model label": (
         "Borduria/PROPN/subject/2|ORG sang/VERB/root/0",
         [("Borduria", "ORGANIZATION")],
+    ),
+    "sold by": (
+        "They/PRON/subject/2 bought=buy/VERB/root/0 tanks/NOUN/object/2 from/ADP/case/5 Zephex/PROPN/oblique/2|PERSON",
+        [("Zephex", "ORGANIZATION")],
+    ),
+    "contractor": (
+        "The/DET/determiner/2 contractor/NOUN/subject/4 is/AUX/copula/4 Zephex/PROPN/root/0|LOC",
+        [("Zephex", "ORGANIZATION")],
+    ),
+    "country inside a longer name": (
+        "the/DET/determiner/4 New/PROPN/compound/4|ORG India/PROPN/compound/4|ORG Foxes/PROPN/subject/5|ORG won/VERB/root/0",
+        [("New India Foxes", "ORGANIZATION")],
+    ),
+    "syllables of a given name": (
+        "said=say/VERB/root/0 Eom/PROPN/subject/1 Hyo/PROPN/name_part/2 ~-/PUNCT/punctuation/5 ~sik/NOUN/name_part/2 ,/PUNCT/punctuation/1",
+        [("Eom Hyo-sik", "PERSON")],
+    ),
+    "state behind a city": (
+        "in/ADP/case/2 Tucson/PROPN/root/0|GPE ,/PUNCT/punctuation/4 AZ/PROPN/apposition/2|ORG",
+        [("Tucson", "LOCATION"), ("AZ", "LOCATION")],
     ),
     "ambiguous country": ("Jordan/PROPN/subject/2 agreed/VERB/root/0", [("Jordan", "COUNTRY")]),
     "its namesake": (

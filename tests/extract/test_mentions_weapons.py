@@ -13,6 +13,7 @@ WEAPONS = {
         ["S-400"],
     ),
     "unknown variant of a known family": ("an/DET/determiner/2 F-16V/PROPN/root/0", ["F-16V"]),
+    "full stop in its token": ("an/DET/determiner/2 F-16V./PROPN/root/0", ["F-16V"]),
     "programme": ("the/DET/determiner/4 US/PROPN/compound/4 F-35/PROPN/compound/4 program/NOUN/root/0", ["F-35"]),
     "unseen name before a class": (
         "Zarnak/PROPN/compound/6 air/NOUN/compound/4 ~-/PUNCT/punctuation/4 ~defense/NOUN/compound/5 missile/NOUN/compound/6"
@@ -39,6 +40,18 @@ WEAPONS = {
     ),
     "ambiguous with its class": ("Patriot/PROPN/compound/2 batteries/NOUN/root/0", ["Patriot"]),
     "ambiguous and counted": ("14/NUM/number/2 Leopards/PROPN/root/0", ["Leopards"]),
+    "ambiguous behind its count": (
+        "12/NUM/number/5 second/ADJ/adjective/4 ~-/PUNCT/punctuation/4 ~hand/NOUN/compound/5 Patriots/PROPN/root/0",
+        ["Patriots"],
+    ),
+    "ship that bears a person's name": (
+        "the/DET/determiner/3 Daniel/PROPN/compound/3 destroyer/NOUN/subject/4 sailed/VERB/root/0",
+        ["Daniel"],
+    ),
+    "plan is no weapon": (
+        "the/DET/determiner/4 Ground/PROPN/compound/4 Defence/PROPN/compound/4 programme/NOUN/subject/5 grew/VERB/root/0",
+        [],
+    ),
     "ambiguous without support": ("the/DET/determiner/2 Patriot/PROPN/subject/3 sang/VERB/root/0", []),
     "animal": ("leopard/NOUN/compound/2 cubs/NOUN/subject/3 play/VERB/root/0", []),
     "region before a class": ("Soviet/ADJ/adjective/2 tanks/NOUN/root/0", []),
@@ -66,3 +79,19 @@ def test_bare_word_is_a_weapon_once_the_article_said_so() -> None:
     assert ("Leopards", "WEAPON") not in shown(alone)
     assert shown(together) == [("Leopard 2", "WEAPON"), ("Leopards", "WEAPON")]
     assert [mention.plural for mention in together if mention.kind == "name"] == [False, True]
+
+
+def test_model_label_of_a_weapon_counts_among_other_arms_only() -> None:
+    label = "Zarnak/PROPN/subject/2|WEAPON flew/VERB/root/0"
+    arms = "two/NUM/number/2 F-16s/PROPN/subject/3 flew/VERB/root/0"
+    assert shown(find_mentions("d", article(label), LEXICON)) == []
+    assert ("Zarnak", "WEAPON") in shown(find_mentions("d", article(label, arms), LEXICON))
+
+
+def test_name_and_figure_are_a_weapon_among_other_arms_only() -> None:
+    numbered = "Zarnak/PROPN/subject/3 3/NUM/name_part/1 flew/VERB/root/0"
+    arms = "two/NUM/number/2 F-16s/PROPN/subject/3 flew/VERB/root/0"
+    article_of_law = "Article/PROPN/subject/3 5/NUM/name_part/1 applies/VERB/root/0"
+    assert shown(find_mentions("d", article(numbered), LEXICON)) == []
+    assert ("Zarnak 3", "WEAPON") in shown(find_mentions("d", article(numbered, arms), LEXICON))
+    assert shown(find_mentions("d", article(article_of_law, arms), LEXICON)) == [("F-16s", "WEAPON")]

@@ -323,6 +323,36 @@ ROWS = [
         ("Its", 1, ""),
         {"Turkey"},
     ),
+    (
+        "relative pronoun right behind a name that the tree hangs elsewhere",
+        [
+            "Russia|PROPN|subject|hosted hosted|VERB|root visits|NOUN|object|hosted|NNS by|ADP|case|Erdogan "
+            "Erdogan|PROPN|noun_modifier|visits ~,|PUNCT|punctuation|ate who|PRON|subject|ate|WP ate|VERB|relative_clause|visits"
+        ],
+        [("Russia", "COUNTRY", RUSSIA), ("Erdogan", "PERSON", "person:Recep Tayyip Erdogan")],
+        ("who", 1, ""),
+        {"Recep Tayyip Erdogan"},
+    ),
+    (
+        "an apposition of another country's is a slip of the parser",
+        [
+            "Talks|NOUN|root with|ADP|case|Erdogan Erdogan|PROPN|noun_modifier|Talks ~,|PUNCT|punctuation|director "
+            "the|DET|determiner|director Russian|ADJ|adjective|director director|NOUN|apposition|Erdogan"
+        ],
+        [("Erdogan", "PERSON", "person:Recep Tayyip Erdogan"), ("Russian", "COUNTRY", RUSSIA)],
+        ("the Russian director", 1, ""),
+        set(),
+    ),
+    (
+        "helicopters are no air-defence system, whatever the tree says",
+        [
+            "India|PROPN|subject|wants wants|VERB|root S-400|PROPN|compound|helicopters transport|NOUN|compound|helicopters "
+            "helicopters|NOUN|object|wants|NNS"
+        ],
+        [("India", "COUNTRY", "country:IND"), ("S-400", "WEAPON", "weapon:S-400")],
+        ("transport helicopters", 1, "class"),
+        {"transport helicopters"},
+    ),
 ]
 
 

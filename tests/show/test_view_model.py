@@ -1,6 +1,7 @@
 """The view model: plain, sorted, complete, and the same every time."""
 
 import json
+from dataclasses import replace
 
 import networkx as nx
 import pytest
@@ -73,7 +74,7 @@ def test_marks_stand_on_the_mentions_of_both_ends_counted_as_a_browser_counts() 
 def test_there_are_no_marks_where_sentence_and_offsets_disagree() -> None:
     triple = _triple("A sentence that was cut")
     knowledge = Knowledge(
-        triples=(Triple(*[getattr(triple, name) if name != "end" else 999 for name in Triple.__slots__]),),
+        triples=(replace(triple, end=999),),
         mentions=(EntityMention("a", "d1", 0, 102, 104, "x", "name"),),
     )
     assert view_model(knowledge, nx.MultiDiGraph())["statements"][0]["marks"] == []

@@ -40,7 +40,7 @@ def _designation_at(scene: Scene, first: int) -> int:
 
 
 def _is_designation(scene: Scene, first: int, last: int) -> bool:
-    text = scene.text(first, last)
+    text = scene.text(first, last).removesuffix(".")
     if _YEAR.search(text) or not text[-1].isalnum():
         return False
     if designation(text) is not None:

@@ -5,6 +5,7 @@ The rules stand in the order of their trust.
 """
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from graphbuilder.extract.mentions.labels import acts_as_body, is_theme, model_type, plausible
 from graphbuilder.extract.mentions.scene import Rank, Scene
@@ -239,9 +240,8 @@ def _speaker(scene: Scene, first: int, last: int) -> str:
     node = scene.head(first, last)
     verb = node.head
     speaks = node.relation == "subject" and verb is not None and verb.lemma in speech_verbs()
-    alphabetic = all(
-        word[0].isupper() and word.isalpha() and not word.isupper() for word in scene.words[first:last] if len(word) > 2
-    )
+    whole = [word for before, word in pairwise(("", *scene.words[first:last])) if before != "-" and len(word) > 2]
+    alphabetic = all(word[0].isupper() and word.isalpha() and not word.isupper() for word in whole)
     return "PERSON" if speaks and alphabetic and 2 <= last - first <= 4 else ""
 
 

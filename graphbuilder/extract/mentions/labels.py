@@ -1,7 +1,9 @@
 """What to make of the labels that a statistical pipeline gives to names, where the sentence contradicts them."""
 
+from graphbuilder.extract.mentions.runs import capitalised
 from graphbuilder.extract.mentions.scene import Scene
 from graphbuilder.extract.mentions.words import speech_verbs, transfer_verbs, words
+from graphbuilder.parse.syntax import Node
 
 MODEL_TYPES = {
     "PERSON": "PERSON",
@@ -41,6 +43,17 @@ def is_theme(scene: Scene, first: int, last: int) -> bool:
     return article and slot and last - first < 3 and node.head is not None and node.head.lemma in transfer_verbs()
 
 
+def _lone_person(scene: Scene, node: Node, first: int) -> str:
+    """Read a label of a person on one word: "Baykar builds", "St. Charles, Missouri", "on Telegram" are none."""
+    if node.relation in ("subject", "possessor", "object"):
+        verb = node.head.lemma if node.head is not None else ""
+        return "PERSON" if verb in speech_verbs() else "ORGANIZATION"
+    case = node.one("case")
+    behind_place = first > 1 and scene.words[first - 1] == "," and capitalised(scene.words[first - 2])
+    placed = case is not None and case.lemma in ("on", "in", "at", "via", "near")
+    return "LOCATION" if behind_place or placed else "PERSON"
+
+
 def plausible(scene: Scene, first: int, last: int, label: str) -> str:
     """Doubt a model's label that the shape of the name or its place in the sentence contradicts.
 
@@ -48,9 +61,8 @@ def plausible(scene: Scene, first: int, last: int, label: str) -> str:
     """
     node = scene.head(first, last)
     alphabetic = all(word.isalpha() and word.istitle() for word in scene.words[first:last])
-    if label == "PERSON" and last - first == 1 and node.relation in ("subject", "possessor", "object"):
-        verb = node.head.lemma if node.head is not None else ""
-        return label if verb in speech_verbs() else "ORGANIZATION"
+    if label == "PERSON" and last - first == 1:
+        return _lone_person(scene, node, first)
     acts = node.relation in ("subject", "possessor", "object") and scene.words[first - 1 : first] != ["the"]
     if (
         label == "LOCATION"

@@ -162,9 +162,8 @@ def _pointing(scene: Scene, node: Node, first: int) -> int | None:
         return _article(scene, first)
     if node.one("relative_clause", "noun_clause") is not None and not _comma_before_clause(node):
         return None
-    of = node.one("noun_modifier")
-    if of is not None and of.index > node.index and (case := of.one("case")) is not None and case.lemma == "of":
-        return None
+    if scene.words[node.index + 1 : node.index + 2] == ["of"]:
+        return None  # "the minister of India" describes
     index = first - 1
     while index >= 0:
         word = scene.nodes[index].text.casefold()

@@ -77,6 +77,8 @@ class Scene:
     def add(self, first: int, last: int, type_: str, how: str, rank: Rank, key: str = "", gender: str = "") -> None:
         """Note a candidate over whole tokens."""
         start, end = self.nodes[first].start, self.nodes[last - 1].end
+        if type_ == "WEAPON" and len(self.words[last - 1]) > 1 and self.words[last - 1].endswith("."):
+            end -= 1  # tokenizers take the full stop behind "TF-X" for an abbreviation's
         self._note(Candidate(first, last, start, end, type_, how, rank, key, gender))
 
     def add_part(self, token: int, length: int, type_: str, how: str, key: str) -> None:

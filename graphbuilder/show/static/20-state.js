@@ -1,5 +1,5 @@
 // What the reader has chosen: selection, path, filters, view. The address after # holds all of it.
-const FACETS = ["type", "relation", "polarity", "modality"];
+const FACETS = ["type", "status", "relation", "polarity", "modality"];
 const state = {
   view: "graph",
   selected: null, // {kind: "node" | "edge", id}
@@ -53,12 +53,21 @@ function readPath(text) {
 }
 
 let written = null;
+let waiting = 0;
+const SLIDER_REST = 200; // milliseconds; browsers refuse an address that changes too often
 
 // Selections become steps that "back" undoes; turning a filter only changes the present step.
-function writeAddress(step) {
+function writeAddress(step, sliding = false) {
+  clearTimeout(waiting);
+  if (sliding) {
+    waiting = setTimeout(() => writeAddress(false), SLIDER_REST);
+    return;
+  }
   const address = addressOf();
   if (address === written) return;
   written = address;
+  // Inside a notebook the page has no address of its own: "#..." would lead to the notebook's.
+  if (location.protocol === "about:") return;
   if (step) location.hash = address;
   else location.replace(`#${address}`);
 }

@@ -9,8 +9,12 @@ const FACET_VALUE = {
 };
 
 function endsPass(edge, without = "") {
-  if (without === "type") return true;
-  return !state.off.type.has(nodes.get(edge.from).type) && !state.off.type.has(nodes.get(edge.to).type);
+  return nodePasses(nodes.get(edge.from), without) && nodePasses(nodes.get(edge.to), without);
+}
+
+function nodePasses(node, without = "") {
+  if (without !== "type" && state.off.type.has(node.type)) return false;
+  return without === "status" || node.type !== "DEAL" || !state.off.status.has(node.status);
 }
 
 function edgePasses(edge, without = "") {
@@ -38,8 +42,7 @@ function applyFilters() {
     passing.nodes.add(edge.to);
   }
   for (const node of model.nodes) {
-    const on = !state.off.type.has(node.type);
-    if (on && !linked.has(node.id) && (state.alone || linked.size === 0)) passing.nodes.add(node.id);
+    if (nodePasses(node) && !linked.has(node.id) && (state.alone || linked.size === 0)) passing.nodes.add(node.id);
   }
   if (state.selected?.kind === "node") passing.nodes.add(state.selected.id);
 }
@@ -47,10 +50,10 @@ function applyFilters() {
 function countsOf(facet) {
   const out = new Map();
   const add = (value) => out.set(value, (out.get(value) ?? 0) + 1);
-  if (facet === "type") {
+  if (facet === "type" || facet === "status") {
     const ends = new Set();
-    for (const edge of model.edges) if (edgePasses(edge, "type")) ends.add(edge.from).add(edge.to);
-    for (const id of ends) add(nodes.get(id).type);
+    for (const edge of model.edges) if (edgePasses(edge, facet)) ends.add(edge.from).add(edge.to);
+    for (const id of ends) if (facet === "type" || nodes.get(id).type === "DEAL") add(nodes.get(id)[facet]);
   } else {
     for (const edge of model.edges) if (edgePasses(edge, facet)) add(FACET_VALUE[facet](edge));
   }

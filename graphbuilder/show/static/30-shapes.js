@@ -2,9 +2,24 @@
 const FONT = '"Inter", "Segoe UI", system-ui, -apple-system, "Helvetica Neue", "Noto Sans", Arial, sans-serif';
 const iconPaths = lookup(Object.fromEntries(Object.entries(ICONS).map(([name, path]) => [name, new Path2D(path)])));
 const CARD_HEIGHT = 46;
-// Below these sizes on the screen, in pixels, an icon or a label only costs time.
-const LEAST_ICON = 6;
-const LEAST_LABEL = 6.5;
+// On the screen, in pixels: a mark does not get smaller than a hand can hit, a card closes when its text gets too small.
+const LEAST_MARK = 8;
+const LEAST_CARD_TEXT = 8.5;
+const CLOSED_CARD = [50, 36];
+
+function markSize(node) {
+  return Math.max(node.size, Math.min(LEAST_MARK / viewScale(), node.size * 2));
+}
+
+function cardOpen() {
+  return 14 * viewScale() >= LEAST_CARD_TEXT;
+}
+
+// Width and height of what is drawn for a node, without its label.
+function extent(node) {
+  if (node.type !== "DEAL") return [markSize(node) * 2, markSize(node) * 2];
+  return cardOpen() ? [node.width, CARD_HEIGHT] : CLOSED_CARD;
+}
 
 const OUTLINES = lookup({
   COUNTRY: (ctx, r) => ctx.arc(0, 0, r, 0, 2 * Math.PI),
@@ -27,13 +42,14 @@ function drawNode({ ctx, id, x, y, state: { hover } }) {
   const node = nodes.get(id);
   const look = looks.get(id) ?? "plain";
   const deal = node.type === "DEAL";
+  const [width, height] = extent(node);
   return {
     drawNode() {
       ctx.translate(x, y);
       ctx.globalAlpha = look === "dim" ? 0.16 : 1;
       (deal ? drawCard : drawMark)(ctx, node, look, hover);
     },
-    nodeDimensions: deal ? { width: node.width, height: CARD_HEIGHT } : { width: node.size * 2, height: node.size * 2 },
+    nodeDimensions: { width, height },
   };
 }
 
@@ -47,7 +63,7 @@ function backing(ctx) {
 }
 
 function drawMark(ctx, node, look, hover) {
-  const r = node.size;
+  const r = markSize(node);
   const outline = OUTLINES[node.type] ?? OUTLINES.EVENT;
   if (look === "chosen" || hover) {
     ctx.beginPath();
@@ -65,7 +81,6 @@ function drawMark(ctx, node, look, hover) {
   ctx.lineWidth = 2.5;
   ctx.strokeStyle = colour.ground;
   ctx.stroke();
-  if (r * viewScale() < LEAST_ICON) return;
   ctx.fillStyle = "#fff";
   if (node.type === "COUNTRY" && node.country) {
     ctx.font = `700 ${Math.round(r * 0.72)}px ${FONT}`;
@@ -83,7 +98,8 @@ function drawMark(ctx, node, look, hover) {
 }
 
 function drawCard(ctx, node, look, hover) {
-  const [width, height] = [node.width, CARD_HEIGHT];
+  const [width, height] = extent(node);
+  const open = cardOpen();
   const strong = look === "chosen" || hover;
   const tone = stateColour(node.status);
   ctx.beginPath();
@@ -94,18 +110,19 @@ function drawCard(ctx, node, look, hover) {
   ctx.save();
   ctx.clip();
   ctx.fillStyle = tone;
-  ctx.fillRect(-width / 2, -height / 2, 26, height);
+  ctx.fillRect(-width / 2, -height / 2, open ? 26 : width, height);
   ctx.restore();
   ctx.lineWidth = strong ? 3.5 : 1.5;
   ctx.strokeStyle = strong ? colour.accent : tone;
   ctx.stroke();
-  if (14 * viewScale() < LEAST_LABEL && !strong) return;
+  const side = open ? 16 : 28;
   ctx.save();
-  ctx.translate(-width / 2 + 5, -8);
-  ctx.scale(16 / 24, 16 / 24);
+  ctx.translate(open ? -width / 2 + 5 : -side / 2, -side / 2);
+  ctx.scale(side / 24, side / 24);
   ctx.fillStyle = "#fff";
   ctx.fill(iconPaths.DEAL, "evenodd");
   ctx.restore();
+  if (!open) return;
   ctx.textAlign = "left";
   ctx.textBaseline = "middle";
   ctx.fillStyle = colour.ink;
@@ -118,9 +135,9 @@ function drawCard(ctx, node, look, hover) {
 
 // Where an arrow meets a node: at the circle of a round mark, at the box of a card.
 function borderDistance(node) {
-  if (node.type === "DEAL") {
-    const [w, h] = [node.width / 2 + 3, CARD_HEIGHT / 2 + 3];
-    return (_ctx, angle) => Math.min(Math.abs(w / Math.cos(angle)), Math.abs(h / Math.sin(angle)));
-  }
-  return () => node.size + 3;
+  if (node.type !== "DEAL") return () => markSize(node) + 3;
+  return (_ctx, angle) => {
+    const [w, h] = extent(node);
+    return Math.min(Math.abs((w / 2 + 3) / Math.cos(angle)), Math.abs((h / 2 + 3) / Math.sin(angle)));
+  };
 }

@@ -17,7 +17,8 @@ function drawLabels(ctx) {
     if (!body || body.options.hidden || !onScreen(body)) continue;
     taken.add(node.id, markBox(node, body));
     const strong = look === "chosen" || hovered.node === id;
-    if (node.type !== "DEAL" && (look !== "dim" || strong)) wanted.push({ node, body, rank: node.importance + (strong ? 4 : look === "near" ? 2 : 0), strong });
+    const labelled = node.type !== "DEAL" || !cardOpen();
+    if (labelled && (look !== "dim" || strong)) wanted.push({ node, body, rank: node.importance + (strong ? 4 : look === "near" ? 2 : 0), strong });
   }
   wanted.sort((a, b) => b.rank - a.rank || (a.node.id < b.node.id ? -1 : 1));
   ctx.textAlign = "center";
@@ -29,23 +30,27 @@ function drawLabels(ctx) {
 function writeLabel(ctx, { node, body, strong }, size, taken) {
   const line = (LINE / 14) * size;
   ctx.font = `${strong || node.importance > 0.75 ? 600 : 400} ${size}px ${FONT}`;
-  const half = Math.max(...node.lines.map((text) => ctx.measureText(text).width)) / 2;
-  const top = body.y + node.size + 4;
-  const box = [body.x - half, top, body.x + half, top + line * node.lines.length - 3];
-  if (!strong && taken.hits(node.id, box)) return;
-  taken.add(node.id, box);
+  const lines = node.type === "DEAL" ? node.lines.slice(0, 1) : node.lines;
+  const half = Math.max(...lines.map((text) => ctx.measureText(text).width)) / 2;
+  const height = line * lines.length - 3;
+  const beside = extent(node)[1] / 2 + 4;
+  const tops = [body.y + beside, body.y - beside - height]; // below, else above
+  const boxAt = (top) => [body.x - half, top, body.x + half, top + height];
+  const top = tops.find((one) => !taken.hits(node.id, boxAt(one))) ?? (strong ? tops[0] : null);
+  if (top === null) return;
+  taken.add(node.id, boxAt(top));
   ctx.lineWidth = size * 0.28;
   ctx.strokeStyle = colour.halo;
   ctx.fillStyle = colour.ink;
-  node.lines.forEach((text, k) => {
+  lines.forEach((text, k) => {
     ctx.strokeText(text, body.x, top + k * line);
     ctx.fillText(text, body.x, top + k * line);
   });
 }
 
 function markBox(node, body) {
-  const [w, h] = node.type === "DEAL" ? [node.width / 2, CARD_HEIGHT / 2] : [node.size, node.size];
-  return [body.x - w, body.y - h, body.x + w, body.y + h];
+  const [w, h] = extent(node);
+  return [body.x - w / 2, body.y - h / 2, body.x + w / 2, body.y + h / 2];
 }
 
 // Boxes by the cells of a grid they lie in, so that a label is only held against what is near it.

@@ -35,7 +35,7 @@ function drawOverEdges(ctx) {
     if (edge.polarity === "negated" && scale > 0.25) drawCross(ctx, edge);
     if (wanted && edge.family !== "deal") candidates.push(edge);
   }
-  const taken = [];
+  const taken = [...passing.nodes].filter((id) => drawn.has(id) && looks.get(id) !== "dim").map((id) => markBox(nodes.get(id), network.body.nodes[id]));
   candidates.sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1));
   candidates.slice(0, MOST_LABELS).forEach((edge) => drawWord(ctx, edge, taken));
 }

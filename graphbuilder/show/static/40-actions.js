@@ -14,15 +14,15 @@ function select(kind, id, { centre = false, step = true } = {}) {
   show({ centre, step });
 }
 
-function show({ centre = false, step = true } = {}) {
+function show({ centre = false, step = true, panel = true, sliding = false } = {}) {
   if (state.selected) reveal(state.selected);
   paint();
-  showPanel();
+  if (panel) showPanel();
   showView();
   showLegend();
   showTimeline();
   markRow();
-  writeAddress(step);
+  writeAddress(step, sliding);
   if (centre && state.view === "graph") centreOn();
 }
 

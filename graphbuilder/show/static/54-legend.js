@@ -4,11 +4,12 @@ function startLegend() {
     el("div.filter-head", {}, el("h2", {}, "Show"), button("Reset", () => { clearFilters(); changed(); }, { id: "reset", hidden: true })),
     el("fieldset", { id: "facet-type" }, el("legend", {}, "Names")),
     el("label.check", { id: "alone-label" }, el("input", { type: "checkbox", id: "alone", change: (event) => { state.alone = event.target.checked; changed(); } }), el("span", { id: "alone-text" })),
+    el("fieldset", { id: "facet-status", hidden: model.deals.length === 0 }, el("legend", {}, "Deals")),
     el("fieldset", { id: "facet-relation" }, el("legend", {}, "Relations")),
     el("fieldset", { id: "facet-modality" }, el("legend", {}, "How it is meant")),
     el("fieldset", { id: "facet-polarity" }, el("legend", {}, "Said to be so, or not")),
     el("fieldset", {}, el("legend", {}, "Confidence at least"),
-      el("div.slider", {}, el("input", { type: "range", id: "confidence", min: 0, max: 100, step: 5, "aria-label": "Confidence at least, in percent", input: (event) => { state.confidence = Number(event.target.value) / 100; changed(); } }), el("output", { id: "confidence-text" }))),
+      el("div.slider", {}, el("input", { type: "range", id: "confidence", min: 0, max: 100, step: 5, "aria-label": "Confidence at least, in percent", input: (event) => { state.confidence = Number(event.target.value) / 100; changed(true); } }), el("output", { id: "confidence-text" }))),
     el("fieldset", {}, el("legend", {}, "Article"), articleChoice()));
   $("alone-label").hidden = model.nodes.length === linked.size || linked.size === 0;
   $("alone-text").textContent = `Unlinked names (${(model.nodes.length - linked.size).toLocaleString("en")})`;
@@ -21,8 +22,8 @@ function articleChoice() {
 }
 
 // After a filter was turned: draw, count and write the address again, without a new step of history.
-function changed() {
-  show({ step: false });
+function changed(sliding = false) {
+  show({ step: false, panel: Boolean(state.path), sliding });
   if (state.view !== "graph") showTable();
 }
 
@@ -34,6 +35,8 @@ function showLegend() {
   $("article").value = state.document;
   const types = [...new Set([...TYPES, ...model.nodes.map((node) => node.type)])].filter((type) => model.nodes.some((node) => node.type === type));
   fillFacet("type", types, (type) => el(`span.badge.type-${type}`, {}, icon(type, 14)), (type) => TYPE_WORDS[type] ?? capital(spoken(type)));
+  const stages = Object.keys(STATE_OF).filter((one) => model.deals.some((deal) => deal.status === one));
+  fillFacet("status", stages, (one) => el(`span.dot.state-${STATE_OF[one]}`), capital);
   showRelations();
   fillFacet("modality", MODALITIES, (value) => line(value, "affirmed"), capital);
   fillFacet("polarity", POLARITIES, (value) => line("asserted", value), (value) => (value === "negated" ? "Denied" : "Affirmed"));

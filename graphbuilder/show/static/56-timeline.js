@@ -42,7 +42,7 @@ function onBrush(event) {
   const [low, high] = [Number(from.value), Number(to.value)];
   state.from = low === 0 ? null : bins.first + low * bins.width;
   state.to = high === bins.numbers.length - 1 ? null : bins.first + (high + 1) * bins.width - 1;
-  changed();
+  changed(true);
 }
 
 function showTimeline() {

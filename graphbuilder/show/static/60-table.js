@@ -38,6 +38,7 @@ function rowText(name, row) {
 // The tables follow the filters of the graph.
 function rowPasses(name, row, place) {
   if (name === "deals") {
+    if (state.off.status.has(row.status)) return false;
     return !(row.confidence < state.confidence) && (!state.document || row.documents.includes(state.document));
   }
   if (state.document && row.document !== state.document) return false;

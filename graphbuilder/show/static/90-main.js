@@ -35,6 +35,7 @@ function startTools() {
   $("png").addEventListener("click", savePng);
   $("zoom-in").addEventListener("click", () => zoomBy(1.25));
   $("zoom-out").addEventListener("click", () => zoomBy(0.8));
+  $("skip").addEventListener("click", () => $("panel").focus());
   $("more").addEventListener("click", showMore);
   $("help-open").addEventListener("click", toggleHelp);
   $("help").addEventListener("click", (event) => event.target === $("help") && toggleHelp());

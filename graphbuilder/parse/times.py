@@ -1,0 +1,127 @@
+"""Mends what parsers do to times on news, before anything reads the tree.
+
+"In January Zagreb called off the purchase", "Last month the agency signed", "Germany last year agreed": a time right
+beside the subject is taken for part of its name, and the verb is left without a subject or with the wrong one.
+"It said the same day that it would": the reported clause is hung below the day.
+"""
+
+from functools import cache
+
+from graphbuilder.lexicon.tables import table
+from graphbuilder.parse.syntax import SUBJECTS, Node, move
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+TIME_MODIFIERS = frozenset({"last", "next", "this", "that", "early", "late", "mid", "earlier", "later", "the", "same"})
+
+
+@cache
+def _time_words() -> frozenset[str]:
+    return frozenset(row["noun"] for row in table("time_nouns.tsv", "noun"))
+
+
+def separate_times(nodes: list[Node]) -> None:
+    """Take times apart from the subjects beside them, in place."""
+    for verb in nodes:
+        if verb.pos not in ("VERB", "AUX", "NOUN", "ADJ") or not _is_finite(verb):
+            continue
+        subject = next((child for child in verb.children if child.relation in SUBJECTS), None)
+        if subject is not None:
+            _free_subject(verb, subject)
+        else:
+            _find_subject(verb)
+
+
+def _is_finite(node: Node) -> bool:
+    helpers = [c for c in node.children if c.relation in ("auxiliary", "passive_auxiliary", "copula")]
+    return bool({node.tag, *(each.tag for each in helpers)} & FINITE)
+
+
+def _is_time(node: Node) -> bool:
+    return node.text.lower() in _time_words() or (node.pos == "NUM" and len(node.text) == 4 and node.text.isdigit())
+
+
+def _free_subject(verb: Node, subject: Node) -> None:
+    if not _is_time(subject):
+        for child in list(subject.children):
+            beside = child.relation in (
+                "compound",
+                "noun_modifier",
+                "name_part",
+                "apposition",
+                "other",
+                "adverb",
+                "oblique",
+            )
+            if beside and _is_time(child) and subject.pos in ("PROPN", "PRON") and not _follows_of(child):
+                for case in subject.all("case"):
+                    if case.index < child.index:
+                        move(case, child, "case")
+                move(child, verb, "oblique")
+        return
+    names = [c for c in subject.children if c.pos in ("PROPN", "PRON") and not _is_time(c) and not c.one("case")]
+    if names:
+        relation = subject.relation
+        move(subject, verb, "oblique")
+        move(names[0], verb, relation)
+
+
+def _follows_of(node: Node) -> bool:
+    return any(case.text.lower() == "of" for case in node.all("case"))
+
+
+def _find_subject(verb: Node) -> None:
+    """ "In April Canada cancelled": the noun behind the time is the subject the verb lacks."""
+    for child in list(verb.children):
+        if child.index >= verb.index or child.pos not in (*NOUNS, "NUM") or child.relation == "recipient":
+            continue
+        if _is_time(child):
+            inside = [
+                c
+                for c in child.children
+                if c.index > child.index and c.pos in NOUNS and not c.one("case") and not _is_time(c)
+            ]
+            if inside:
+                move(inside[0], verb, _subject_relation(verb))
+                return
+            continue
+        times = [c for c in child.children if c.index < child.index and _is_time(c)]
+        cases = [c for c in child.children if c.relation == "case"]
+        opens = (min([*times, *cases], key=lambda n: n.index).index == _first(child)) if times else False
+        if times and opens and (cases or _has_modifier(times[-1])):
+            _split(verb, child, times[-1], cases)
+            return
+
+
+def _has_modifier(time: Node) -> bool:
+    return any(c.text.lower() in TIME_MODIFIERS for c in time.children)
+
+
+def _first(node: Node) -> int:
+    return node.subtree()[0].index
+
+
+def _split(verb: Node, subject: Node, time: Node, cases: list[Node]) -> None:
+    for case in cases:
+        if case.index < time.index:
+            move(case, time, "case")
+    for child in list(subject.children):
+        if child.index < time.index and child.text.lower() in TIME_MODIFIERS:
+            move(child, time, "adjective")
+    move(time, verb, "oblique")
+    move(subject, verb, _subject_relation(verb))
+
+
+def _subject_relation(verb: Node) -> str:
+    return "passive_subject" if verb.one("passive_auxiliary") else "subject"
+
+
+def free_reported_clause(nodes: list[Node]) -> None:
+    """Hang a that-clause below the verb of saying, not below the time in between, in place: "said the same day that"."""
+    for clause in nodes:
+        time = clause.head
+        if clause.relation != "relative_clause" or time is None or not _is_time(time) or time.head is None:
+            continue
+        if time.relation == "object" and any(mark.text.lower() == "that" for mark in clause.all("marker")):
+            move(clause, time.head, "complement_clause")
+            time.relation = "oblique"
