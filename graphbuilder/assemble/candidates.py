@@ -14,7 +14,7 @@ from graphbuilder.assemble.inner import inner_parties
 from graphbuilder.assemble.places import Places
 from graphbuilder.assemble.repairs import stray_themes
 from graphbuilder.assemble.states import rank
-from graphbuilder.assemble.words import is_deal_noun, is_number
+from graphbuilder.assemble.words import is_company_noun, is_deal_noun, is_number
 from graphbuilder.records import Argument, Statement
 
 TRANSFERS = frozenset({"SUPPLIES", "BUYS", "SIGNS", "NEGOTIATES", "REQUESTS"})
@@ -141,12 +141,23 @@ def _actors(arguments: Iterable[Argument], roles: frozenset[str], places: Places
 
 def _somebody(argument: Argument, places: Places) -> tuple[str, ...]:
     """Return who fills a role; of "the company Krauss-Maffei Wegmann, Prime Minister Jonas Gahr Støre" only the former."""
-    found = places.refer(argument).entities
+    found = places.refer(argument).entities or _country_of_company(argument, places)
     cut = argument.text.find(",")
     if cut < 0 or argument.start + cut > argument.head_start or not _all_persons(found, places):
         return found
     first = [m for m in places.inside(argument.start, argument.start + cut) if m.type in {"COUNTRY", "ORGANIZATION"}]
     return places.of_mention(first[-1]) if first and first[-1].end == argument.start + cut else found
+
+
+def _country_of_company(argument: Argument, places: Places) -> tuple[str, ...]:
+    """Return the country of a giver whose name is unknown: "the German company ...", "a Polish shipyard"."""
+    if argument.role != "giver":
+        return ()
+    for mention in places.inside(argument.start, argument.end):
+        behind = places.text[mention.end : argument.end].split(maxsplit=1)
+        if mention.type == "COUNTRY" and behind and is_company_noun(behind[0].strip(",.")):
+            return places.of_mention(mention)
+    return ()
 
 
 def _all_persons(found: Iterable[str], places: Places) -> bool:

@@ -102,6 +102,9 @@ def _from_sentence(event: Event, events: Iterable[Event], agreements: Sequence[A
         and (e.weapon, e.item.place) == (event.weapon, event.item.place)
     ]
     event = _with(event, {e.supplier for e in same}, {e.recipient for e in same}, "sentence")
+    if event.relation_type in _GETTING and not event.recipient:
+        buyers = {e.recipient for e in events if e.sentence == event.sentence and e.relation_type in _GETTING}
+        event = _with(event, set(), buyers, "sentence")
     known = {event.supplier, event.recipient} - {""}
     for agreement in agreements:
         others = set(agreement.parties) - known

@@ -56,7 +56,7 @@ def _exclusion(statement: Statement, subject: Argument, status: str, places: Pla
 
 def _return(statement: Statement, subject: Argument, status: str, places: Places) -> Statement:
     """ "Turkey returns its S-400s to Russia": it has them from there, even where it is only asked to return them."""
-    weapons = [a for a in statement.arguments if a.slot == "object" and places.weapons(a)]
+    weapons = [a for a in statement.arguments if not a.preposition and places.weapons(a)]
     goals = [a for a in statement.arguments if a.preposition == "to" and places.refer(a).entities]
     if not weapons or not goals:
         return statement

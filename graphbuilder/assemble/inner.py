@@ -108,7 +108,8 @@ def _possesses(mention: Mention, theme: Argument, places: Places) -> bool:
     """Say whether a state owns the act that a deal noun names: "Taiwan's purchase", "the Russian sale"."""
     between = places.text[mention.end : theme.head_start]
     owner = _OWNER.match(between) is not None or mention.how == "demonym"
-    return owner and len(between.split()) < 4 and not places.inside(mention.end, theme.head_start)
+    others = [m for m in places.inside(mention.end, theme.head_start) if m.type in _TYPES]
+    return owner and len(between.split()) < 5 and not others
 
 
 def _is_indirect_object(mention: Mention, places: Places) -> bool:

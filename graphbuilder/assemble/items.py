@@ -14,6 +14,7 @@ from graphbuilder.assemble.words import (
     is_number,
     is_partial,
     is_pointer,
+    is_year,
     number,
     ordinal,
 )
@@ -142,10 +143,10 @@ def _number_before_head(argument: Argument, places: Places) -> int | None:
     cut = _BRACKETED.search(places.text[: argument.start])
     start = argument.start if cut is None else cut.start()
     last = _LAST_WORD.search(places.text[: argument.start])
-    if cut is None and last is not None and number(last[1]) is not None and not _is_year(last[1]):
+    if cut is None and last is not None and number(last[1]) is not None and not is_year(last[1]):
         start = last.start(1)
     words = _without_names(start, argument.head_start, places).split()
-    found = [value for word in words if (value := number(word.strip("()"))) is not None and not _is_year(word)]
+    found = [value for word in words if (value := number(word.strip("()"))) is not None and not is_year(word)]
     if found:
         return found[-1]
     one = bool(words) and words[0].casefold() in {"a", "an"}
@@ -159,10 +160,6 @@ def _without_names(start: int, end: int, places: Places) -> str:
         if mention.kind == "name":
             text = text[: mention.start - start] + " " * (mention.end - mention.start) + text[mention.end - start :]
     return text
-
-
-def _is_year(word: str) -> bool:
-    return len(word) == 4 and word[:2] in {"19", "20"} and word.isdecimal()
 
 
 def _count_before(argument: Argument, places: Places, weapon: str) -> int | None:

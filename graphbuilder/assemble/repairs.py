@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from graphbuilder.assemble.places import Places
-from graphbuilder.assemble.words import direction_of, is_deal_noun, is_number
+from graphbuilder.assemble.words import direction_of, is_deal_noun, is_number, is_pointer
 from graphbuilder.records import Argument, Statement
 
 _TRANSFERS = frozenset({"SUPPLIES", "BUYS", "SIGNS", "NEGOTIATES", "REFUSES", "APPROVES", "CANCELS", "SUSPENDS"})
@@ -16,6 +16,7 @@ _ABOUT = re.compile(
     r"(?:\s+(?:with|between)\s[^,;:]{1,60}?)?\s+(?:over|on|about|for)\s+((?:[\w'’-]+\s+){0,5})", re.IGNORECASE
 )
 _LINK = re.compile(r"\s+(?:of|for|on|over)\s+", re.IGNORECASE)
+_THIS_SALE = re.compile(r"\b(?:this|the|that)\s+(?:possible|potential|proposed|planned)\s+(\w+)\b", re.IGNORECASE)
 _SPLIT = re.compile(r"[()\s\d,]*")
 # How many characters behind a number its weapon may stand, and what may stand between: "five armed".
 _NEAR = 60
@@ -24,6 +25,8 @@ _FOR = re.compile(
     r"\s+(?:of|for|on|over|covering)\s+(?:(?!(?:and|from|to|in|by|with)\b)[\w().,-]+\s+){0,5}", re.IGNORECASE
 )
 _FROM = re.compile(r"(?:\s+[\w-]+){0,2}\s+(?:from|to|for)\s+(?:the\s+)?", re.IGNORECASE)
+# "a possible Foreign Military Sale to the Government of Morocco of High Mobility Artillery Rocket Systems"
+_TO_OF = re.compile(r"\s+(?:to|with)\s+[^,;:.]{1,60}?\s+(?:of|for)\s+(?:[\w().,-]+\s+){0,4}", re.IGNORECASE)
 _RIVAL = re.compile(r"\b(?:over|instead of|rather than|ahead of|against|unlike)\b", re.IGNORECASE)
 _MORE = re.compile(
     r"\s+for\s+(?:another\s+)?([\w,]+)(?:\s+(?:more|others|additional))?(?=\s+(?:was|were|is|are|has|have|had|will)\b)"
@@ -39,20 +42,24 @@ def stray_themes(statement: Statement, arguments: Sequence[Argument], places: Pl
     if statement.relation_type not in _TRANSFERS:
         return list(arguments)
     if not any(a.role == "theme" for a in arguments):
-        return [*(_phrasal(a, places) for a in arguments), *_topic(statement, places)]
+        told = [_bare(_phrasal(a, places), places) for a in arguments]
+        return [*told, *_topic(statement, places), *_pointer(statement, told, places)]
     arguments = _without_rivals(_indirect(statement, arguments, places), places)
     ends = {a.end for a in arguments if a.role == "theme"}
     nouns = {a.head_end for a in arguments if a.role == "theme" and is_deal_noun(places.head(a))}
     out: list[Argument] = []
     for argument in (_mended(a, places) if a.role == "theme" else a for a in arguments):
         before = places.text[: argument.start]
+        if argument.role == "giver" and argument.preposition == "with" and places.weapons(argument):
+            argument = replace(argument, role="theme", preposition="")  # "buy the aircraft together with 75 engines"
         stray = not argument.role and argument.slot != "subject" and places.weapons(argument)
         beside = any(_SPLIT.fullmatch(before[end:]) for end in ends if end <= argument.start)
         about = any(_LINK.fullmatch(before[end:]) for end in nouns if end <= argument.start)
-        if stray and (_COORDINATE.search(before) or beside or about):
+        bare = argument.slot in {"object", "recipient"} and not argument.preposition
+        if stray and (bare or _COORDINATE.search(before) or beside or about):
             argument = replace(argument, role="theme", preposition="")
         out.append(_agent(argument, out, places))
-    return [*out, *_behind_prices(statement, out, places)]
+    return _without_rivals([*out, *_behind_prices(statement, out, places)], places)
 
 
 def _agent(argument: Argument, before: Sequence[Argument], places: Places) -> Argument:
@@ -100,6 +107,24 @@ def _phrasal(argument: Argument, places: Places) -> Argument:
     if argument.role or argument.preposition not in _PARTICLES or not places.weapons(argument):
         return argument
     return replace(argument, role="theme", preposition="")
+
+
+def _bare(argument: Argument, places: Places) -> Argument:
+    """Take a weapon in the place of an indirect object for the theme: nobody sells to a tank."""
+    bare = argument.slot in {"object", "recipient"} and not argument.preposition and not argument.role
+    return replace(argument, role="theme", slot="object") if bare and places.weapons(argument) else argument
+
+
+def _pointer(statement: Statement, arguments: Sequence[Argument], places: Places) -> Iterator[Argument]:
+    """Yield the deal that an approval points at from within another participant: "notifying Congress of this possible sale"."""
+    if statement.relation_type != "APPROVES":
+        return
+    for argument in arguments:
+        match = _THIS_SALE.search(places.text, argument.start, argument.end)
+        if match is not None and is_pointer(match[1]):
+            place = {"start": match.start(), "end": match.end(), "head_start": match.start(1), "head_end": match.end(1)}
+            yield Argument(text=match.group(), slot="oblique", preposition="of", role="theme", **place)
+            return
 
 
 def _topic(statement: Statement, places: Places) -> Iterator[Argument]:
@@ -151,24 +176,28 @@ def _mended(theme: Argument, places: Places) -> Argument:
 
 
 def _whole(theme: Argument, places: Places) -> Argument:
-    """Give a theme back the start of a name that the parser cut in two: "M1" and "Abrams tanks"."""
+    """Give a theme back the part of a name that the parser cut off: "M1" and "Abrams tanks", "Block" and "70 aircraft"."""
     for mention in places.inside(max(0, theme.start - _NEAR), theme.end):
         if mention.type == "WEAPON" and mention.start < theme.start < mention.end:
             return replace(theme, text=places.text[mention.start : theme.end], start=mention.start)
+    for mention in places.inside(theme.start, theme.end + _NEAR):
+        if mention.type == "WEAPON" and mention.start < theme.end < mention.end:
+            return replace(theme, text=places.text[theme.start : mention.end], end=mention.end)
     return theme
 
 
 def _extended(theme: Argument, places: Places) -> Argument:
     """Give back to a deal noun the weapon behind it that the parser hung elsewhere: "A contract for 24 drones was"."""
-    if not is_deal_noun(places.head(theme)) or theme.end != theme.head_end or theme.money is not None:
+    if not is_deal_noun(places.head(theme)) or places.weapons(theme):
         return theme
     more = _MORE.match(places.text, theme.end)
     if more is not None and is_number(more[1]):
         return replace(
             theme, text=places.text[theme.start : more.end()], end=more.end()
         )  # "A contract for 12 more was"
-    weapon = next((m for m in places.inside(theme.end, theme.end + _NEAR) if m.type == "WEAPON"), None)
-    if weapon is None or not _FOR.fullmatch(places.text[theme.end : weapon.start]):
+    weapon = next((m for m in places.inside(theme.end, theme.end + 2 * _NEAR) if m.type == "WEAPON"), None)
+    between = places.text[theme.end : weapon.start] if weapon is not None else ""
+    if weapon is None or not (_FOR.fullmatch(between) or _TO_OF.fullmatch(between)):
         return theme
     return replace(theme, text=places.text[theme.start : weapon.end], end=weapon.end)
 

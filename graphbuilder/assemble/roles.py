@@ -9,12 +9,14 @@ from graphbuilder.assemble.event import Actor, Draft, Event, Item
 from graphbuilder.assemble.parties import Parties
 from graphbuilder.assemble.places import Places
 from graphbuilder.assemble.status import default_kind, status_of
-from graphbuilder.assemble.words import direction_of, kind_of, number
+from graphbuilder.assemble.words import direction_of, is_year, kind_of, number
+from graphbuilder.dates import parse_date
 from graphbuilder.records import Argument, Mention
 
 # How many characters before a giver its own number may stand.
 _NEAR = 40
 _COUNT_FROM = re.compile(r"\s([\w,]+)\s+(?:more\s+)?from\s+(?:the\s+)?$", re.IGNORECASE)
+_DATED = re.compile(r"[\w/-]+(?:\s+[\w-]+)?\s+(in\s+(?:[A-Z]\w+\s+)?(?:19|20)\d\d)\b")
 _EACH = re.compile(r"\beach\b", re.IGNORECASE)
 # Whose adjective before a weapon tells where it is bought: nobody buys "Russian S-400s" from another state unsaid.
 _ADJECTIVES = frozenset({"BUYS", "SIGNS", "NEGOTIATES"})
@@ -54,6 +56,8 @@ def events_of(draft: Draft, items: Sequence[Item], places: Places, parties: Part
         for supplier in suppliers or ("",):
             for recipient in recipients or ("",):
                 event = _event(draft_here, item, givers, _beside(givers, item, items), places, parties)
+                if len(items) > 1 and (date := _own_date(item, places)):
+                    event = replace(event, date=date)
                 if supplier in counts:
                     own = replace(item, quantity=counts[supplier], delivered=None, money=None)
                     event = replace(event, item=own, money=None, date="")
@@ -68,10 +72,16 @@ def _own_counts(givers: Iterable[Actor], places: Places, parties: Parties) -> di
     for giver in givers:
         start = max(0, giver.place - _NEAR)
         match = _COUNT_FROM.search(places.text[start : giver.place])
-        count = number(match[1]) if match is not None else None
+        count = number(match[1]) if match is not None and not is_year(match[1]) else None
         if match is not None and count is not None and not places.inside_name(start + match.start(1)):
             out[parties.party(giver.entity)] = count
     return out
+
+
+def _own_date(item: Item, places: Places) -> str:
+    """Return the date right behind one of several weapons: "ten Su-35 fighters in 2017 and S-400 equipment in 2018"."""
+    match = _DATED.match(places.text, item.place)
+    return parse_date(match[1], places.reading.article.date, tense="past") if match is not None else ""
 
 
 def _sold_by_company(draft: Draft, parties: Parties) -> Draft:

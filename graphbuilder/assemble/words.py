@@ -84,6 +84,11 @@ def is_state_noun(word: str) -> bool:
     return word.casefold() in nouns("state_nouns.tsv")
 
 
+def is_company_noun(word: str) -> bool:
+    """Say whether `word` stands for a company ("shipyard")."""
+    return word.casefold() in nouns("company_nouns.tsv")
+
+
 @lru_cache(maxsize=1)
 def _numbers() -> dict[str, int]:
     rows = table("numbers.tsv", "word", "value", "kind")
@@ -116,6 +121,11 @@ def _counts() -> frozenset[str]:
         row["word"].casefold() for row in rows if row["kind"] in {"multiplier", "collective"} and len(row["word"]) > 3
     }
     return frozenset({*found, *(f"{word}s" for word in found), *_additional(), *_partial()})
+
+
+def is_year(word: str) -> bool:
+    """Say whether a numeral reads as a year of our time."""
+    return len(word) == 4 and word[:2] in {"19", "20"} and word.isdecimal()
 
 
 def is_number(word: str) -> bool:

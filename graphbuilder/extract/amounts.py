@@ -3,12 +3,13 @@
 import re
 from functools import cache
 
-from graphbuilder.extract.wording import preposition_of
+from graphbuilder.extract.wording import phrase, preposition_of
 from graphbuilder.extract.words import column, units
 from graphbuilder.lexicon.tables import table
 from graphbuilder.parse.syntax import Node, Sentence
 from graphbuilder.records import Money
 
+NAMING = frozenset({"NOUN", "PROPN", "X"})
 DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
 
 
@@ -74,31 +75,26 @@ def quantity_of(node: Node) -> tuple[int | None, str]:
 
 
 def _count(node: Node) -> int | None:
+    """The number in front of a noun, wherever the parser hung it, but not one inside a name ("Challenger 2 tanks")."""
     if node.pos == "NUM" and not node.one("number"):
         return number_of([*node.all("compound"), node])
-    for child in node.children:
-        if child.relation == "number" and not _part_of_name(child, node):
-            words = [*[c for c in child.subtree() if c.pos == "NUM" or c.text.lower() in number_words()]]
-            value = number_of(words)
-            if value is not None:
-                return value
-    lemma = node.text.lower().removesuffix("s")
-    kind = number_words().get(lemma, (0.0, ""))
-    if kind[1] == "collective":  # "a dozen of the jets"
-        return int(kind[0])
-    for child in node.children:
-        # "a dozen JF-17s", "two dozen tanks" as determiner or compound
-        if child.relation in ("compound", "determiner", "adjective", "number"):
-            collective = number_words().get(child.text.lower(), (0.0, ""))
-            if collective[1] == "collective":
-                inner = number_of([c for c in child.subtree() if c is not child])
-                return int(collective[0] * (inner or 1))
-    return None
+    numbers: list[Node] = []
+    for word in phrase(node):
+        if word.index > node.index or (word.pos in NAMING and not _is_number(word)):
+            break
+        if _is_number(word):
+            numbers.append(word)
+        elif numbers and word.text not in ("-", ","):
+            break
+    if not numbers:
+        return None
+    return number_of(numbers)
 
 
-def _part_of_name(number: Node, noun: Node) -> bool:
-    """ "Leopard 2", "Block 70": a number after its noun is a name."""
-    return number.index > noun.index or bool(number.children and number.text == "(")
+def _is_number(node: Node) -> bool:
+    text = node.text.lower()
+    kind = number_words().get(text.removesuffix("s"), number_words().get(text, (0.0, "")))[1]
+    return bool(DIGITS.fullmatch(text)) or kind in ("cardinal", "multiplier", "collective")
 
 
 def number_of(words: list[Node]) -> int | None:
@@ -112,7 +108,7 @@ def number_of(words: list[Node]) -> int | None:
                     continue  # "sixty-six (66)"
                 current, seen = current + float(piece.replace(",", "")), True
                 continue
-            value, kind = number_words().get(piece, (0.0, ""))
+            value, kind = number_words().get(piece, number_words().get(piece.removesuffix("s"), (0.0, "")))
             if kind == "cardinal":
                 current, seen = current + value, True
             elif kind in ("multiplier", "collective") and (seen or kind == "collective"):
@@ -125,7 +121,8 @@ def number_of(words: list[Node]) -> int | None:
 
 def counted_noun(node: Node) -> Node | None:
     """What a unit or number counts: "S-400" in "two batteries of S-400", "planes" in "126 of the planes"."""
-    if node.text.lower() in units() or node.pos == "NUM" or node.text.lower().removesuffix("s") in number_words():
+    counts = node.pos in ("NUM", "ADJ", "DET") or node.text.lower().removesuffix("s") in number_words()
+    if counts or node.text.lower() in units():
         for child in node.all("noun_modifier"):
             if preposition_of(child) == "of":
                 return child

@@ -57,7 +57,9 @@ class Context:
             kind: a type of entity, or `ACTOR` for any that can act.
         """
         types = ACTORS if kind == "ACTOR" else frozenset({kind})
-        inside = below(node, frozenset({"conjunct", "relative_clause", "complement_clause"}))
+        inside = below(
+            node, frozenset({"conjunct", "relative_clause", "complement_clause", "noun_clause", "apposition"})
+        )
         return any(m.type in types for each in inside for m in self.mentions.get(each.start, ()))
 
     def mention_at(self, node: Node) -> Mention | None:
@@ -116,7 +118,9 @@ def price_of(context: Context, node: Node) -> Money | None:
 
 
 def is_money(context: Context, node: Node) -> bool:
-    """Whether `node` is itself (the head of) an amount of money."""
+    """Whether `node` is itself (the head of) an amount of money, or a word for a price with its amount ("a cost of $2 bn")."""
+    if node.text.lower() in column("price_nouns.tsv", "noun", "kind"):
+        return price_of(context, node) is not None
     return any(money.start <= node.start < money.end for money in context.money)
 
 

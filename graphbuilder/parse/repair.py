@@ -12,13 +12,18 @@ from graphbuilder.parse.syntax import SUBJECTS, Node, move
 
 NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 INSIDE_NOUNS = frozenset({"compound", "number", "adjective", "name_part"})
+BESIDE = frozenset({"object", "recipient", "oblique", "noun_modifier", "conjunct", "apposition"})
 PARTICLES = frozenset({"off", "out", "up", "over", "down", "away"})
 
 
 def mend(nodes: list[Node]) -> None:
     """Apply all repairs of this module to the nodes of one sentence, in place."""
     raise_prepositions(nodes)
+    join_numbers(nodes)
     join_particles(nodes)
+    join_partitives(nodes)
+    free_coordinated_clauses(nodes)
+    join_coordinated_gerunds(nodes)
     separate_recipients(nodes)
     join_coordinated_objects(nodes)
     restore_following_speech(nodes)
@@ -55,33 +60,36 @@ def _speech_verbs() -> frozenset[str]:
 def restore_following_speech(nodes: list[Node]) -> None:
     """Set a verb of saying that follows what is said beside it, in place: ", Minister X said on Thursday".
 
-    Parsers make it a complement of what it reports, or give it the object of what it reports as its subject.
+    Parsers make it a complement or a conjunct of what it reports, or give it the object of what it reports as its subject.
     """
     for speech in nodes:
-        if speech.lemma not in _speech_verbs() or speech.pos != "VERB" or speech.one("marker", "object"):
+        if speech.lemma not in _speech_verbs() or speech.pos != "VERB" or speech.one("marker", "coordinator"):
             continue
-        said = speech.head if speech.relation == "complement_clause" else speech.one("complement_clause")
-        if said is None or said.index > speech.index or (said is speech.head and speech.one("complement_clause")):
+        below = speech.relation in ("complement_clause", "conjunct", "adverbial_clause")
+        said = speech.head if below else speech.one("complement_clause")
+        if said is None or said.index > speech.index or (below and speech.one("complement_clause")):
             continue
         speaker = _between_comma_and(nodes, said, speech)
-        if speaker is None:
-            continue
         swallowed = next((child for child in speech.children if child.relation in SUBJECTS), None)
-        if swallowed is speaker and said is not speech.head:
+        if speaker is None or (swallowed is speaker and not below):
             continue
         if swallowed is not None and swallowed is not speaker:
             move(swallowed, said, "object")
         move(speaker, speech, "subject")
-        if said is speech.head:
+        if below:
             speech.relation = "parataxis"
 
 
 def _between_comma_and(nodes: list[Node], said: Node, speech: Node) -> Node | None:
-    """The head of the one noun phrase between the last comma behind `said` and the verb of saying, or None."""
-    commas = [node.index for node in nodes[said.index + 1 : speech.index] if node.text == ","]
+    """The head of the noun phrase between the last comma behind `said` and the verb of saying, or None.
+
+    A name set off by commas stands for the description before it: ", the head of the air force, Juan Perez, told".
+    """
+    stop = speech.index - 1 if nodes[speech.index - 1].text == "," else speech.index
+    commas = [node.index for node in nodes[said.index + 1 : stop] if node.text == ","]
     if not commas:
         return None
-    between = nodes[commas[-1] + 1 : speech.index]
+    between = nodes[commas[-1] + 1 : stop]
     heads = [node for node in between if node.head not in between and node.pos in NOUNS]
     if len(heads) != 1 or any(node.pos in ("VERB", "AUX") for node in between):
         return None
@@ -113,8 +121,14 @@ def raise_prepositions(nodes: list[Node]) -> None:
 
 
 def separate_recipients(nodes: list[Node]) -> None:
-    """Part a recipient from the counted object behind it, in place: "give Kyiv 31 M1 tanks", "give Kyiv four of its jets"."""
+    """Part a recipient from the object behind it, in place.
+
+    "Give Kyiv 31 M1 tanks", "give Kyiv four of its jets", "sell the state its missiles".
+    """
     for verb in nodes:
+        objects = verb.all("object")
+        if verb.pos == "VERB" and len(objects) == 2 and not verb.one("recipient"):
+            objects[0].relation = "recipient"
         recipients = verb.all("recipient")
         if verb.pos != "VERB" or not recipients:
             continue
@@ -127,3 +141,60 @@ def separate_recipients(nodes: list[Node]) -> None:
                 move(number, given, "number")
             elif given is None:
                 move(number, verb, "object")
+
+
+def join_numbers(nodes: list[Node]) -> None:
+    """Hang a number below the noun right behind it that the parser left beside it, in place: "to buy forty F-35A aircraft"."""
+    for number in nodes:
+        if number.pos != "NUM" or number.relation not in BESIDE or number.head is None or number.one("noun_modifier"):
+            continue
+        for noun in nodes[number.index + 1 : number.index + 8]:
+            beside = noun.relation in ("object", "oblique", "apposition", "other") and not noun.one("case")
+            if noun.pos in (*NOUNS, "X", "SYM") and beside and noun.subtree()[0].index == number.index + 1:
+                move(noun, number.head, number.relation)
+                for case in number.all("case", "coordinator"):
+                    move(case, noun, case.relation)
+                move(number, noun, "number")
+                break
+
+
+def join_partitives(nodes: list[Node]) -> None:
+    """Hang an of-phrase below the "first", "four" or "most" it tells the whole of, not below the verb, in place."""
+    for verb in nodes:
+        part = verb.one("object", "passive_subject", "subject")
+        if verb.pos != "VERB" or part is None or part.pos not in ("ADJ", "NUM", "DET"):
+            continue
+        for child in verb.all("oblique"):
+            cases = child.all("case")
+            if cases and cases[0].text.lower() == "of" and cases[0].index == part.index + 1:
+                move(child, part, "noun_modifier")
+
+
+def free_coordinated_clauses(nodes: list[Node]) -> None:
+    """Give a verb behind "and N" its subject N, which the parser took for one more object, in place.
+
+    "Norway pledged eight tanks and Spain said it was ready": Spain is not pledged.
+    """
+    for verb in nodes[1:]:
+        before = nodes[verb.index - 1]
+        finite = verb.pos == "VERB" and verb.tag in ("VBD", "VBZ", "VBP") and verb.relation != "relative_clause"
+        if (
+            not finite
+            or any(child.relation in SUBJECTS for child in verb.children)
+            or before.pos not in ("PROPN", "PRON")
+        ):
+            continue
+        linked = before.relation == "conjunct" and before.one("coordinator") is not None
+        if linked and before.head is not None and before.head.relation in ("object", "oblique", "noun_modifier"):
+            move(before, verb, "subject")
+
+
+def join_coordinated_gerunds(nodes: list[Node]) -> None:
+    """Coordinate gerunds with each other, not with the verb above them, in place: "is considering buying X and giving Y"."""
+    for gerund in nodes:
+        verb = gerund.head
+        if gerund.relation != "conjunct" or gerund.tag != "VBG" or verb is None or gerund.one("auxiliary", "subject"):
+            continue
+        inner = verb.one("open_complement")
+        if inner is not None and inner.tag == "VBG" and inner.index < gerund.index:
+            move(gerund, inner, "conjunct")

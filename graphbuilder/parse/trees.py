@@ -1,15 +1,13 @@
 """spaCy Docs to the house's sentences: one shape of tree, whatever scheme the parser speaks."""
 
-import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
-from graphbuilder.lexicon.tables import table
 from graphbuilder.parse.labels import CLEAR_ONLY, NAMES, clear, universal
 from graphbuilder.parse.lemmas import verb_base
+from graphbuilder.parse.prepare import Prepared, prepare
 from graphbuilder.parse.repair import mend
 from graphbuilder.parse.syntax import Node, Sentence, move
 from graphbuilder.parse.times import free_reported_clause, separate_times
@@ -217,35 +215,25 @@ def parse_blocks(nlp: Language, texts: Iterable[tuple[str, int]]) -> list[Senten
 
     Args:
         nlp: a pipeline with tagger, parser and sentence boundaries.
-        texts: each paragraph's text and its offset in the article; white space is read as blanks, one to one.
+        texts: each paragraph's text and its offset in the article.
     """
     clear_labels = speaks_clear(nlp)
     found: list[Sentence] = []
-    pairs = [(flat(text), (block, offset)) for block, (text, offset) in enumerate(texts)]
-    for doc, (block, offset) in nlp.pipe(pairs, as_tuples=True):
-        found.extend(sentences_of(doc, clear_labels, offset, len(found), block))
+    prepared = [(prepare(text), text, offset) for text, offset in texts]
+    pairs = ((plain.text, (block, plain, text, offset)) for block, (plain, text, offset) in enumerate(prepared))
+    for doc, (block, plain, text, offset) in nlp.pipe(pairs, as_tuples=True):
+        for sentence in sentences_of(doc, clear_labels, 0, len(found), block):
+            _place(sentence, plain, text, offset)
+            found.append(sentence)
     return found
 
 
-def flat(text: str) -> str:
-    """The text as the parser sees it, of the same length.
-
-    White space is blanks, so that line breaks do not end up in the parse; a figure that repeats a number word in
-    brackets ("sixty-six (66) aircraft") is blanked, because no treebank has it and parsers break there.
-    """
-    text = "".join(" " if character.isspace() else character for character in text)
-    return _repeated_figure().sub(lambda match: match[1] + " " * len(match[2]), text)
-
-
-@cache
-def _repeated_figure() -> re.Pattern[str]:
-    words = "|".join(
-        sorted(
-            {row["word"] for row in table("numbers.tsv", "word", "kind") if row["kind"] == "cardinal"}
-            | {"hundred", "thousand"}
-        )
-    )
-    return re.compile(rf"\b((?:{words}))( ?\(\d[\d,]*\))", re.IGNORECASE)
+def _place(sentence: Sentence, plain: Prepared, text: str, offset: int) -> None:
+    """Move a sentence from the text the parser saw to its place in the article, in place."""
+    for node in sentence.nodes:
+        node.start, node.end = plain.original(node.start) + offset, plain.original(node.end - 1) + 1 + offset
+    sentence.start, sentence.end = sentence.nodes[0].start, sentence.nodes[-1].end
+    sentence.text = text[sentence.start - offset : sentence.end - offset]
 
 
 def sentence_from_span(span: Span, clear_labels: bool) -> Sentence:

@@ -70,6 +70,8 @@ class Descriptions:
         for other in around:
             if other.pos != "NOUN" or self._owner.get(other.start) not in (None, draft):
                 continue
+            if draft.type == "WEAPON" and not self._of_its_kind(draft, other.lemma):
+                continue
             draft.nouns.add(other.lemma)
             if draft.type == "PERSON":
                 self._role_noun(draft, other)
@@ -87,15 +89,22 @@ class Descriptions:
                 last = node
         if last is None:
             return []
-        text = sentence.text[mention.end - sentence.start : last.end - sentence.start].strip()
-        known = self._lexicon.weapon_class(text) or self._lexicon.weapon_class(last.lemma)
-        told = known.category if known is not None else ""
-        called = answers_to(last.lemma, draft.category, draft.kind, frozenset())
-        if draft.category and told and told != draft.category and not called:
-            return []  # "S-400 transport helicopters" are none of the name's kind
+        if not self._of_its_kind(draft, last.lemma):
+            return []
         self.beside[last.start] = draft
-        draft.category = draft.category or told
+        known = self._lexicon.weapon_class(
+            sentence.text[mention.end - sentence.start : last.end - sentence.start].strip()
+        )
+        if known is not None and not draft.category:
+            draft.category = known.category
         return [last]
+
+    def _of_its_kind(self, draft: Draft, noun: str) -> bool:
+        """Whether a noun beside a weapon's name may be for it: "S-400 transport helicopters" are no S-400."""
+        known = self._lexicon.weapon_class(noun)
+        if not draft.category or known is None or not known.category or known.category == draft.category:
+            return True
+        return answers_to(noun, draft.category, draft.kind, frozenset())
 
     def _role_noun(self, draft: Draft, node: Node) -> None:
         left = [child for child in node.all("compound", "adjective") if child.index < node.index]

@@ -6,9 +6,9 @@ from pathlib import Path
 from spacy.language import Language
 
 _SOURCES = (
-    ("Universal Dependencies English-EWT (train, dev)", "tags, morphology, lemmas, trees", "CC BY-SA 4.0"),
+    ("Universal Dependencies English-EWT (train; dev to choose)", "tags, morphology, lemmas, trees", "CC BY-SA 4.0"),
     (
-        "GUM, its CC BY and public-domain genres (train, dev)",
+        "GUM, its CC BY and public-domain genres (train; dev to choose)",
         "the same; names from its linked mentions",
         "CC BY 4.0, public domain",
     ),

@@ -5,12 +5,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from spacy.language import Language
+
 from .defence import HELD_OUT, read_defence
 from .gum_names import read_gum_names
 from .made_up import made_up_word
 from .name_sets import read_name_set
 from .name_text import Name, NameText
 from .weapon_sentences import load_stock, weapon_sentences
+from .web_names import read_web_names
 
 # Other fields than politics teach persons, organisations and places only; their own test halves are not reported on.
 _OTHER_FIELDS = tuple(
@@ -29,12 +32,13 @@ class NameCorpus:
     dev: list[NameText]
 
 
-def load_name_corpus(corpora: Path, seed: int) -> NameCorpus:
+def load_name_corpus(corpora: Path, seed: int, teacher: Language | None = None) -> NameCorpus:
     """Read all name sets but those kept for measuring.
 
     Args:
         corpora: The folder with `names`, `syntax` and `defence`.
         seed: Fixes every random choice.
+        teacher: A pipeline with `ner` that names the proper nouns of the training trees, or None to leave them out.
 
     Returns:
         The texts, of one to five sentences each.
@@ -52,6 +56,8 @@ def load_name_corpus(corpora: Path, seed: int) -> NameCorpus:
     news_dev, news_train = news[:_DEV_SENTENCES], news[_DEV_SENTENCES:]
     swapped = [swap_names(item, rng) for item in [*news_train, *web, *politics] if rng.random() < _SWAP_SHARE]
     sources = [news_train, web, web, politics, politics, politics, fields, gum, texts, texts, weapons, swapped]
+    if teacher is not None:
+        sources.append(read_web_names(syntax / "ewt-train.conllu", teacher))
     train = [item for source in sources for item in join_texts(source, rng)]
     train += [item for source in sources for item in _in_capitals(source, rng)]
     dev = [*news_dev, *read_gum_names(syntax / "gum-dev.conllu"), *weapon_sentences(1, seed + 1)]

@@ -69,10 +69,20 @@ def write_trees(corpora: Path, work: Path, seed: int) -> dict[str, str]:
     return _write(parts, work, "syntax")
 
 
-def write_names(corpora: Path, work: Path, seed: int) -> dict[str, str]:
-    """Write training and development names for spaCy; see `write_trees`."""
+def write_names(corpora: Path, work: Path, seed: int, teacher: Path | None = None) -> dict[str, str]:
+    """Write training and development names for spaCy.
+
+    Args:
+        corpora: The folder with `names`, `syntax` and `defence`.
+        work: Where to write.
+        seed: Fixes every random choice.
+        teacher: A pipeline trained on names before, which helps to name further text, or None.
+
+    Returns:
+        The `paths` of the config.
+    """
     nlp = blank_pipeline()
-    corpus = load_name_corpus(corpora, seed)
+    corpus = load_name_corpus(corpora, seed, spacy.load(teacher) if teacher else None)
     parts = {"train": corpus.train, "dev": corpus.dev}
     return _write({part: [make_name_doc(nlp, item) for item in items] for part, items in parts.items()}, work, "names")
 

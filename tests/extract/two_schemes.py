@@ -34,7 +34,9 @@ def read_annotated(path: Path) -> list[Annotated]:
         elif line.startswith("> "):
             found[-1].expected.append(line.removeprefix("> "))
         elif line.startswith("@"):
-            how, kind, words = line.removeprefix("@").split(maxsplit=2) if line[1] != " " else ("name", *line[2:].split(maxsplit=1))
+            how, kind, words = (
+                line.removeprefix("@").split(maxsplit=2) if line[1] != " " else ("name", *line[2:].split(maxsplit=1))
+            )
             found[-1].named.append((how, kind, words))
         elif line.strip() and not line.startswith("#"):
             found[-1].tokens.append(line.split())

@@ -3,6 +3,7 @@
 import html
 import os
 import shutil
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -90,6 +91,14 @@ def _ids() -> dict[str, str]:
     return {entity.name: entity.entity_id for entity in sample()[0].entities}
 
 
+def _wait(page: Page, condition: str, arg: str = "") -> None:
+    """Wait until a condition of the page holds; the page's policy forbids Playwright's own way, which evaluates text."""
+    deadline = time.monotonic() + 15
+    while not page.evaluate(condition, arg):
+        assert time.monotonic() < deadline, condition
+        page.wait_for_timeout(20)
+
+
 def _visible(page: Page) -> set[str]:
     return set(page.evaluate("network.body.data.nodes.get({filter: (n) => !n.hidden}).map((n) => n.id)"))
 
@@ -174,7 +183,7 @@ def test_the_timeline_greys_what_was_reported_at_other_times(page: Page) -> None
     page.focus("#time-from")
     for _ in range(12):
         page.keyboard.press("ArrowRight")
-    page.wait_for_function("location.hash.includes('from=')")
+    _wait(page, "location.hash.includes('from=')")
     assert "links" in (page.text_content("#time-text") or "")
     assert page.locator("#timeline i.out").count() > 0
     assert _visible(page) == before
@@ -188,7 +197,7 @@ def test_a_click_on_a_node_and_on_an_edge_opens_the_panel(page: Page) -> None:
     at = page.evaluate(f"network.canvasToDOM(network.getPosition('{turkey}'))")
     assert box
     page.mouse.click(box["x"] + at["x"], box["y"] + at["y"])
-    page.wait_for_function("document.querySelector('#panel h2').textContent.includes('Turkey')")
+    _wait(page, "document.querySelector('#panel h2').textContent.includes('Turkey')")
     assert page.locator("#panel .deal-card").count() == 2
     assert "🇹🇷" in (page.text_content("#panel h2") or "")
 
@@ -208,7 +217,7 @@ def test_every_parallel_edge_can_be_clicked_to_its_sentence(opened: Opened, tmp_
     assert box and len(middles) == 6
     for edge in middles:
         opened.page.mouse.click(box["x"] + edge["x"], box["y"] + edge["y"])
-        opened.page.wait_for_function("(id) => location.hash === `#edge=${id}`", arg=edge["id"])
+        _wait(opened.page, "(id) => location.hash === `#edge=${id}`", edge["id"])
         assert opened.page.text_content("#panel blockquote") == f"Sentence {edge['id'][1:]}."
 
 
@@ -230,7 +239,7 @@ def test_the_panel_of_an_edge_shows_its_sentence_with_the_words_marked(opened: O
 def test_the_panel_of_a_deal_shows_its_row_and_history(page: Page) -> None:
     deal = next(deal for deal in sample()[0].deals if deal.weapon == "K2")
     page.evaluate(f"location.hash = 'node={deal.deal_id}'")
-    page.wait_for_function("document.querySelector('#panel h2').textContent.includes('Poland')")
+    _wait(page, "document.querySelector('#panel h2').textContent.includes('Poland')")
     text = page.inner_text("#panel")
     assert "USD 3.37 billion" in text and "2022-08" in text and "delivering" in text
     sentences = {t.evidence for t in sample()[0].triples if t.triple_id in deal.triples}
@@ -256,9 +265,9 @@ def test_back_and_forward_walk_through_the_selections(page: Page) -> None:
         page.fill("#search", name)
         page.keyboard.press("Enter")
     page.go_back()
-    page.wait_for_function("document.querySelector('#panel h2').textContent.includes('Turkey')")
+    _wait(page, "document.querySelector('#panel h2').textContent.includes('Turkey')")
     page.go_forward()
-    page.wait_for_function("document.querySelector('#panel h2').textContent.includes('Rafale')")
+    _wait(page, "document.querySelector('#panel h2').textContent.includes('Rafale')")
 
 
 @pytest.mark.parametrize("address", ["#node=nobody", "#path=[1", "#no-type=&confidence=x&from=9&view=z", "#%E0%A4%A"])
@@ -379,7 +388,12 @@ def test_hostile_texts_run_nothing_and_are_shown_as_they_are(opened: Opened, pag
     page = opened.page
     model: dict[str, Any] = page.evaluate("JSON.parse(document.getElementById('model').textContent)")
     assert page.evaluate("network.body.data.nodes.length") == len(model["nodes"]) == 3 * len(TEXTS)
-    addresses = [f"{kind}={quote(one['id'], safe='')}" for kind in ("node", "edge") for one in model[f"{kind}s"]]
+    addresses = [
+        f"{kind}={quote(one['id'], safe='')}"
+        for kind in ("node", "edge")
+        for one in model[f"{kind}s"]
+        if one.get("family") != "deal"
+    ]
     shown = page.evaluate(
         """async (addresses) => {
             const shown = [];
