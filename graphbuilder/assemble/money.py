@@ -57,7 +57,8 @@ def _own_price(statement: Statement, places: Places) -> Money | None:
 
 
 def _is_price_verb(statement: Statement) -> bool:
-    return statement.lemma in _words("verb") and statement.relation_type == ""
+    told = {statement.lemma, *statement.relation.split()[-1:]}
+    return statement.relation_type == "" and bool(told & _words("verb"))
 
 
 def _priced_index(statement: Statement, events: Sequence[Event], places: Places) -> int | None:

@@ -122,8 +122,16 @@ def _pointer(statement: Statement, arguments: Sequence[Argument], places: Places
     for argument in arguments:
         match = _THIS_SALE.search(places.text, argument.start, argument.end)
         if match is not None and is_pointer(match[1]):
-            place = {"start": match.start(), "end": match.end(), "head_start": match.start(1), "head_end": match.end(1)}
-            yield Argument(text=match.group(), slot="oblique", preposition="of", role="theme", **place)
+            yield Argument(
+                text=match.group(),
+                start=match.start(),
+                end=match.end(),
+                head_start=match.start(1),
+                head_end=match.end(1),
+                slot="oblique",
+                preposition="of",
+                role="theme",
+            )
             return
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from graphbuilder.assemble.candidates import VERDICTS
 from graphbuilder.assemble.event import Actor, Draft, Event, Item
+from graphbuilder.assemble.inner import parties_within
 from graphbuilder.assemble.parties import Parties
 from graphbuilder.assemble.places import Places
 from graphbuilder.assemble.status import default_kind, status_of
@@ -42,6 +43,8 @@ def events_of(draft: Draft, items: Sequence[Item], places: Places, parties: Part
     """
     items = _priced(items, draft)
     draft = _sold_by_company(_witnessed(draft, places, parties), parties)
+    if _for_another(draft, places, parties):
+        return []
     out = []
     for item in items:
         draft_here = _with_hints(draft, item, places, parties)
@@ -76,6 +79,21 @@ def _own_counts(givers: Iterable[Actor], places: Places, parties: Parties) -> di
         if match is not None and count is not None and not places.inside_name(start + match.start(1)):
             out[parties.party(giver.entity)] = count
     return out
+
+
+def _for_another(draft: Draft, places: Places, parties: Parties) -> bool:
+    """Say whether a state buys for another one and nobody is told to sell: a donor who pays is no recipient."""
+    if draft.statement.relation_type != "BUYS" or draft.givers or draft.kind == "lease":
+        return False
+    told = {party for theme in draft.themes for party in parties_within(theme, "receiver", places, parties)}
+    told |= {
+        parties.party(entity)
+        for a in draft.statement.arguments
+        if a.preposition == "for" and not a.role
+        for entity in places.refer(a).entities
+        if places.entities[entity].type == "COUNTRY"
+    }
+    return bool(told - set(_parties(draft.receivers, parties)))
 
 
 def _own_date(item: Item, places: Places) -> str:

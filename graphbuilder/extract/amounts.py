@@ -30,7 +30,8 @@ def _money_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     multiplier = "|".join(
         sorted((w for w, (_, k) in number_words().items() if k == "multiplier"), key=lambda w: (-len(w), w))
     )
-    number = rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:[\s-]?(?P<multiplier>{multiplier})\b)?"
+    words_for_numbers = "|".join(sorted(w for w, (_, k) in number_words().items() if k == "cardinal"))
+    number = rf"(?P<number>(?:{words_for_numbers})(?=[\s-](?:{multiplier})\b)|\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:[\s-]?(?P<multiplier>{multiplier})\b)?"
     before = rf"(?<![\w$])(?P<sign>{'|'.join(map(re.escape, signs))})\.?[\s-]?{number}"
     after = rf"(?<![\w$.,]){number}[\s-](?P<sign>(?:{'|'.join(map(re.escape, words))})s?)\b"
     return re.compile(before, re.IGNORECASE), re.compile(after, re.IGNORECASE)
@@ -49,7 +50,8 @@ def money_in(sentence: Sentence) -> list[Money]:
 
 
 def _value(match: re.Match[str]) -> int:
-    value = float(match["number"].replace(",", ""))
+    number = match["number"].lower().replace(",", "")
+    value = number_words()[number][0] if number in number_words() else float(number)
     if match["multiplier"]:
         value *= number_words()[match["multiplier"].lower()][0]
     return round(value)
@@ -76,15 +78,13 @@ def quantity_of(node: Node) -> tuple[int | None, str]:
 
 def _count(node: Node) -> int | None:
     """The number in front of a noun, wherever the parser hung it, but not one inside a name ("Challenger 2 tanks")."""
-    if node.pos == "NUM" and not node.one("number"):
-        return number_of([*node.all("compound"), node])
     numbers: list[Node] = []
     for word in phrase(node):
         if word.index > node.index or (word.pos in NAMING and not _is_number(word)):
             break
         if _is_number(word):
             numbers.append(word)
-        elif numbers and word.text not in ("-", ","):
+        elif numbers and word.text.lower() not in ("-", ",", "and", "(", ")"):
             break
     if not numbers:
         return None
@@ -92,9 +92,17 @@ def _count(node: Node) -> int | None:
 
 
 def _is_number(node: Node) -> bool:
-    text = node.text.lower()
-    kind = number_words().get(text.removesuffix("s"), number_words().get(text, (0.0, "")))[1]
-    return bool(DIGITS.fullmatch(text)) or kind in ("cardinal", "multiplier", "collective")
+    return all(DIGITS.fullmatch(piece) or _kind(piece) for piece in _pieces(node.text.lower()))
+
+
+def _pieces(text: str) -> list[str]:
+    return [text] if DIGITS.fullmatch(text) else text.split("-")
+
+
+def _kind(word: str) -> str:
+    """`cardinal`, `multiplier` or `collective`; empty for other words, and for "dozens", which counts nothing."""
+    kind = number_words().get(word, (0.0, ""))[1]
+    return kind if kind != "article" else ""
 
 
 def number_of(words: list[Node]) -> int | None:
@@ -102,16 +110,16 @@ def number_of(words: list[Node]) -> int | None:
     total, current, seen = 0.0, 0.0, False
     for word in sorted(words, key=lambda each: each.index):
         text = word.text.lower()
-        for piece in text.split("-") if "-" in text and not DIGITS.fullmatch(text) else [text]:
+        for piece in _pieces(text):
             if DIGITS.fullmatch(piece):
                 if seen and current and float(piece.replace(",", "")) == current:
                     continue  # "sixty-six (66)"
                 current, seen = current + float(piece.replace(",", "")), True
                 continue
-            value, kind = number_words().get(piece, number_words().get(piece.removesuffix("s"), (0.0, "")))
+            value, kind = number_words().get(piece, (0.0, ""))
             if kind == "cardinal":
                 current, seen = current + value, True
-            elif kind in ("multiplier", "collective") and (seen or kind == "collective"):
+            elif kind in ("multiplier", "collective"):
                 current = (current or 1) * value
                 seen = True
                 if value >= 1000:

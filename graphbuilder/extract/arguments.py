@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from graphbuilder.dates import parse_date
 from graphbuilder.extract.amounts import counted_noun, money_in, quantity_of
-from graphbuilder.extract.wording import below, clause_text_nodes, phrase, preposition_of, text_of
+from graphbuilder.extract.wording import below, clause_text_nodes, joined, phrase, preposition_of, text_of
 from graphbuilder.extract.words import column
 from graphbuilder.parse.syntax import Node, Sentence
 from graphbuilder.records import Argument, Mention, Money
@@ -82,7 +82,9 @@ def argument(
         else phrase(node, without=[*without, *_times_below(context, node)])
     )
     text, start, end = text_of(context.sentence, nodes)
-    quantity, unit = quantity_of(node)
+    if slot == "complement":
+        text = joined(nodes)  # what is said may be broken by who says it: "X, officials said, will buy"
+    quantity, unit = quantity_of(node) if role not in ("time", "value") else (None, "")
     return Argument(
         text=text, start=start, end=end, head_start=node.start, head_end=node.end, slot=slot, preposition=preposition, role=role,
         quantity=quantity, unit=unit, money=price_of(context, node),

@@ -8,7 +8,14 @@ governs them ("agreed to sell"), relative and participial clauses take the noun 
 from dataclasses import dataclass, field
 
 from graphbuilder.extract.subjects import RELATIVE_PRONOUNS, antecedent, subjects_of
-from graphbuilder.extract.verbs import folded_complement, governing_chain, is_copular, is_passive, is_predicate
+from graphbuilder.extract.verbs import (
+    folded_complement,
+    governing_chain,
+    is_copular,
+    is_passive,
+    is_predicate,
+    is_speech,
+)
 from graphbuilder.extract.wording import preposition_of, with_conjuncts
 from graphbuilder.extract.words import column
 from graphbuilder.parse.syntax import SUBJECTS, Node, Sentence
@@ -62,14 +69,32 @@ def clauses_of(sentence: Sentence) -> list[Clause]:
 def _verbal_clause(node: Node) -> Clause:
     chain = governing_chain(node)
     passive = is_passive(node)
-    clause = Clause(node, "verb", "passive" if passive else "active", chain, subjects_of(node), [], passive)
+    subjects = [each for each in subjects_of(node) if not _is_expletive(each, node)]
+    clause = Clause(node, "verb", "passive" if passive else "active", chain, subjects, [], passive)
     for verb in [node, *reversed(chain)]:
         clause.parts.extend(_parts(verb, node))
     if node.relation == "conjunct" and node.head is not None and not _has_object(clause) and passive:
         clause.parts.extend(part for part in _parts(node.head, node) if part.slot == "agent")
     _add_relative_object(node, clause)
+    _add_reported(node, clause)
     clause.parts.sort(key=lambda part: part.node.index)
     return clause
+
+
+def _is_expletive(subject: Node, verb: Node) -> bool:
+    """ "It was announced that": the clause is the subject."""
+    return (
+        subject.text.lower() == "it"
+        and subject.relation == "passive_subject"
+        and bool(verb.one("complement_clause", "clausal_subject"))
+    )
+
+
+def _add_reported(node: Node, clause: Clause) -> None:
+    """What a verb of saying set off by a comma reports is the clause it stands in: ", officials said"."""
+    silent = not any(part.slot in ("object", "complement") for part in clause.parts)
+    if node.relation == "parataxis" and node.head is not None and silent and is_speech(node):
+        clause.parts.append(Part(node.head, "complement"))
 
 
 def _has_object(clause: Clause) -> bool:

@@ -58,9 +58,8 @@ def factuality_of(node: Node, parts: list[Node]) -> Factuality:
 
 
 def _own_marks(node: Node, result: Factuality) -> None:
-    negative = bool(node.all("negation")) or any(
-        child.text.lower() in negators("adverb") for child in node.all("adverb", "coordinator")
-    )
+    words = [" ".join(each.text.lower() for each in child.subtree()) for child in node.all("adverb", "coordinator")]
+    negative = bool(node.all("negation")) or any(word in negators("adverb") for word in words)
     for child in node.children:
         if child.relation in ("auxiliary", "passive_auxiliary", "copula"):
             negative = negative or bool(child.all("negation"))
@@ -74,9 +73,9 @@ def _own_marks(node: Node, result: Factuality) -> None:
         if modality == "conditional" and auxiliary.text.lower() == "would" and _reported_in_past(node):
             modality = "planned"  # future seen from the past: "said it would deliver"
         result.weaken(modality)
-    words = column("modal_modifiers.tsv", "word", "modality")
+    modifiers = column("modal_modifiers.tsv", "word", "modality")
     for adverb in node.all("adverb"):
-        result.weaken(words.get(adverb.text.lower(), ""))
+        result.weaken(modifiers.get(adverb.text.lower(), ""))
     if is_going_to(node):
         result.weaken("planned")
 
@@ -98,6 +97,11 @@ def is_going_to(node: Node) -> bool:
 def _reported_in_past(node: Node) -> bool:
     top: Node | None = node
     while top is not None:
+        if any(
+            child.lemma in column("speech.tsv", "lemma", "kind") and child.tag in PAST_TAGS
+            for child in top.all("parataxis")
+        ):
+            return True
         if top.relation in ("complement_clause", "parataxis") and top.head is not None:
             return top.head.tag in PAST_TAGS
         top = top.head
@@ -141,6 +145,10 @@ def _clauses_above(node: Node, result: Factuality) -> None:
             # "an agreement to buy", "the option of selling"
             operator = operators().get((head.lemma, "content"))
             apply(operator, result) if operator is not None else result.weaken("planned")
+        elif node.relation == "adverbial_clause" and any(
+            mark.text.lower() == "from" for mark in node.all("marker", "case")
+        ):
+            _governed(head, "infinitive", result)  # "prevented X from selling"
         elif node.relation == "adverbial_clause" and infinitive(node) and not is_copular(head):
             result.weaken("planned")  # purpose
         elif node.relation in ("conjunct",):

@@ -103,7 +103,7 @@ def _relation_type(frame: Frame, fact: Factuality) -> str:
 
 def _status(frame: Frame, fact: Factuality, tense: str) -> str:
     if fact.polarity == "negated":
-        return fact.status if fact.status in ("refused", "suspended") else ""
+        return fact.status if fact.status in ("refused", "suspended") and not fact.refusal else ""
     if fact.status:
         return fact.status
     if fact.modality == "asserted" and tense == "progressive" and frame.status == "delivered":

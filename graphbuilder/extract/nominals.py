@@ -14,13 +14,14 @@ from graphbuilder.extract.predicates import tense_of
 from graphbuilder.extract.speakers import speakers_of
 from graphbuilder.extract.subjects import subjects_of
 from graphbuilder.extract.verbs import is_copular, verb_lemma
-from graphbuilder.extract.wording import phrase, preposition_of, text_of
+from graphbuilder.extract.wording import below, phrase, preposition_of, text_of
 from graphbuilder.extract.words import Frame, column, operators
 from graphbuilder.parse.syntax import Node
 from graphbuilder.records import Argument, Statement
 
 ACTOR_TYPES = frozenset({"COUNTRY", "ORGANIZATION", "PERSON"})
 COVERING = frozenset({"cover", "include", "involve", "comprise", "concern", "regard"})
+AGENTIVE = frozenset({"rival", "maker", "operator", "member"})
 TOPICS = frozenset({"on", "over", "about", "for", "of", "with", "to"})
 
 
@@ -128,6 +129,8 @@ def _roles(context: Context, node: Node, frame: Frame) -> Roles:
                 )
     if is_copular(node) and preposition_of(node) == "in":
         roles.subjects.extend((each, "copula") for each in subjects_of(node))  # "Moscow and Ankara are in talks over"
+    if is_copular(node) and frame.subject in AGENTIVE:
+        roles.subjects.extend((each, "copula") for each in subjects_of(node))  # "the Su-35 is a competitor of the F-35"
     roles.subjects = [(each, "distinct") for each in context.distinct([each for each, _ in roles.subjects])]
     return roles
 
@@ -148,9 +151,17 @@ def _prepositional(context: Context, child: Node, frame: Frame, roles: Roles) ->
         own = preposition_of(each) or preposition
         own = "with" if own == "between" else own  # "the meeting between A and B": A met with B
         slot = "object" if role == frame.object and preposition == "of" else "oblique"
+        nested = _nested_theme(context, each) if role == "receiver" and frame.prepositions.get("of") == "theme" else []
         roles.arguments.append(
-            argument(context, each, slot, "" if slot == "object" else own, frame.prepositions.get(own, role))
+            argument(context, each, slot, "" if slot == "object" else own, frame.prepositions.get(own, role), nested)
         )
+        roles.arguments.extend(argument(context, theme, "object", "", "theme") for theme in nested)
+
+
+def _nested_theme(context: Context, receiver: Node) -> list[Node]:
+    """ "a sale to the Government of X of forty aircraft": what parsers hang below the receiver is what is sold."""
+    inside = [each for each in below(receiver, frozenset({"conjunct"}))[1:] if each.relation == "noun_modifier"]
+    return [each for each in inside if preposition_of(each) == "of" and context.holds(each, "WEAPON")][:1]
 
 
 def _verb_above(node: Node) -> Node | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from graphbuilder.extract.arguments import Context, argument, is_money, time_of
 from graphbuilder.extract.clauses import Part
 from graphbuilder.extract.frames import frame_of
+from graphbuilder.extract.speakers import SOURCES
 from graphbuilder.extract.wording import below, phrase, preposition_of
 from graphbuilder.extract.words import Frame
 from graphbuilder.parse.syntax import Node, move
@@ -31,6 +32,8 @@ def participants(
         if part.node is noun and frame is not None:
             arguments.extend(_promoted(context, part.node, frame, with_of=True)[1])
             continue
+        if part.preposition in SOURCES:
+            continue  # "according to X" says who speaks
         timely, when = time_of(context, part.node, part.preposition, future) if part.slot == "oblique" else (False, "")
         role = "time" if timely else "value" if is_money(context, part.node) else ""
         date = date or when

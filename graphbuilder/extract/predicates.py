@@ -1,6 +1,7 @@
 """How a predicate reads: its base form, its wording in the sentence, its tense."""
 
 from graphbuilder.extract.clauses import MEASURING, Clause
+from graphbuilder.extract.factuality import is_going_to
 from graphbuilder.extract.verbs import infinitive, is_passive, verb_lemma
 from graphbuilder.extract.wording import joined
 from graphbuilder.extract.words import operators
@@ -32,7 +33,9 @@ def relation_of(clause: Clause, agentless: bool) -> str:
             form = f"be {verb.text.lower()}"
         else:
             form = base_form(verb) if not last else verb_lemma(verb)
-        if words:
+        if words and verb.tag == "VBG" and not infinitive(verb):
+            form = verb.text.lower()  # "stop selling", "consider buying"
+        elif words:
             words.append("to")
         words.append(form)
     return " ".join(words)
@@ -54,7 +57,7 @@ def surface_of(clause: Clause) -> str:
             continue
         nodes.append(verb)
         nodes.extend(child for child in verb.children if child.relation in SURFACE)
-        if verb is not clause.head or clause.chain:
+        if verb is not clause.head or clause.chain or is_going_to(verb):
             nodes.extend(mark for mark in verb.all("marker") if infinitive(verb) and mark.text.lower() == "to")
     return joined(nodes) or clause.head.text
 

@@ -1,17 +1,11 @@
 """Who says so: the chain of speakers above a predicate, outermost first."""
 
 from graphbuilder.extract.subjects import subjects_of
-from graphbuilder.extract.verbs import is_passive
+from graphbuilder.extract.verbs import is_passive, is_speech
 from graphbuilder.extract.wording import preposition_of
-from graphbuilder.extract.words import column
 from graphbuilder.parse.syntax import Node
 
 SOURCES = frozenset({"according to", "per"})
-
-
-def is_speech(node: Node) -> bool:
-    """Whether a verb reports what somebody says or thinks."""
-    return node.pos == "VERB" and node.lemma in column("speech.tsv", "lemma", "kind")
 
 
 def speakers_of(node: Node) -> list[Node]:

@@ -16,8 +16,8 @@ from graphbuilder.extract.offices import office_statements, offices_in, title_be
 from graphbuilder.extract.participants import participants
 from graphbuilder.extract.predicates import relation_of, surface_of, tense_of
 from graphbuilder.extract.quotations import speaker_of_quotations
-from graphbuilder.extract.speakers import is_speech, speakers_of
-from graphbuilder.extract.verbs import verb_lemma
+from graphbuilder.extract.speakers import speakers_of
+from graphbuilder.extract.verbs import is_speech, verb_lemma
 from graphbuilder.extract.words import Frame
 from graphbuilder.parse.syntax import Node, Sentence
 from graphbuilder.records import Argument, Mention, Statement

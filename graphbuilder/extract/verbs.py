@@ -1,6 +1,6 @@
 """What kind of predicate a node is, and which verbs fold into one."""
 
-from graphbuilder.extract.words import operators
+from graphbuilder.extract.words import column, operators
 from graphbuilder.parse.syntax import Node
 
 NOT_PREDICATES = frozenset({
@@ -81,3 +81,8 @@ def verb_lemma(verb: Node) -> str:
     """Lemma of a verb with its particle ("call off"); a participle used as adjective counts as its verb."""
     particle = verb.one("particle")
     return f"{verb.lemma} {particle.text.lower()}" if particle is not None else verb.lemma
+
+
+def is_speech(node: Node) -> bool:
+    """Whether a verb reports what somebody says or thinks."""
+    return node.pos == "VERB" and node.lemma in column("speech.tsv", "lemma", "kind")

@@ -71,9 +71,14 @@ def contiguous(nodes: list[Node], head: Node) -> list[Node]:
 
 
 def clause_text_nodes(node: Node) -> list[Node]:
-    """All nodes of a clause, without the marks that introduce it."""
-    nodes = [each for each in node.subtree() if not (each.head is node and each.relation in ("marker", "punctuation"))]
-    return contiguous(nodes, node)
+    """Nodes of a clause in text order, without what introduces it and what is said beside it."""
+    inside = sorted(below(node, frozenset({"parataxis"})), key=lambda each: each.index)
+    inside = [each for each in inside if not (each.head is node and each.relation in ("marker", "punctuation"))]
+    while len(inside) > 1 and inside[0].relation in ("punctuation", "coordinator"):
+        inside = inside[1:]
+    while len(inside) > 1 and inside[-1].relation in ("punctuation", "coordinator"):
+        inside = inside[:-1]
+    return inside
 
 
 def text_of(sentence: Sentence, nodes: Iterable[Node]) -> tuple[str, int, int]:

@@ -161,13 +161,13 @@ def join_numbers(nodes: list[Node]) -> None:
 def join_partitives(nodes: list[Node]) -> None:
     """Hang an of-phrase below the "first", "four" or "most" it tells the whole of, not below the verb, in place."""
     for verb in nodes:
-        part = verb.one("object", "passive_subject", "subject")
-        if verb.pos != "VERB" or part is None or part.pos not in ("ADJ", "NUM", "DET"):
-            continue
-        for child in verb.all("oblique"):
-            cases = child.all("case")
-            if cases and cases[0].text.lower() == "of" and cases[0].index == part.index + 1:
-                move(child, part, "noun_modifier")
+        parts = verb.all("object", "recipient", "passive_subject", "subject")
+        for part in [each for each in parts if each.pos in ("ADJ", "NUM", "DET") and verb.pos == "VERB"]:
+            for child in verb.all("oblique", "object"):
+                cases = child.all("case")
+                if cases and cases[0].text.lower() == "of" and cases[0].index == part.index + 1:
+                    part.relation = "object" if part.relation == "recipient" else part.relation
+                    move(child, part, "noun_modifier")
 
 
 def free_coordinated_clauses(nodes: list[Node]) -> None:

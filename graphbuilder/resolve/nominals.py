@@ -4,19 +4,21 @@ from collections.abc import Callable, Mapping, Sequence
 
 from graphbuilder.lexicon.fold import key as fold
 from graphbuilder.parse.syntax import Node
+from graphbuilder.resolve.counted import counted_group
 from graphbuilder.resolve.draft import Draft
 from graphbuilder.resolve.parts import by_part
 from graphbuilder.resolve.referring import ReferringNoun, group_types, referring_noun
+from graphbuilder.resolve.regions import countries_of_phrase
 from graphbuilder.resolve.salience import Discourse, Referent, winner
 from graphbuilder.resolve.syntax_place import ARGUMENTS, Places, phrase_head
 from graphbuilder.resolve.weapons import answers_to, is_weapon_noun
 from graphbuilder.resolve.words import words
 
 _DEFINITE = frozenset("the this that these those both neither either such".split())
-_PAIR = frozenset("two both neither either".split())
+_COUNTED = {"two": 2, "both": 2, "neither": 2, "either": 2, "three": 3, "four": 4}
 _REACH = {"COUNTRY": 4, "ORGANIZATION": 6, "PERSON": 8, "WEAPON": 30, "LOCATION": 2}
 _MARGIN = {"COUNTRY": 1.25, "ORGANIZATION": 1.15, "PERSON": 1.05, "WEAPON": 1.05, "LOCATION": 1.3}
-_GROUP_REACH = 6
+_SURE_MARGIN = 1.05
 _NEAR = 5  # words
 
 _INSIDE_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART"})
@@ -54,8 +56,9 @@ class NominalResolver:
         named = self.beside(node, sentence)
         if named:
             return named, "name beside it"
-        if before & _PAIR and (types := self._pair_types(node)):
-            return self._group(types, sentence)
+        size = next((_COUNTED[word] for word in sorted(before & _COUNTED.keys())), 0)
+        if size and (types := self._pair_types(node)):
+            return counted_group(types, node, sentence, size, self._discourse, self._countries)
         noun = referring_noun(node.lemma)
         owner = node.one("possessor")
         if not before & _DEFINITE and owner is None:
@@ -134,10 +137,15 @@ class NominalResolver:
         if noun.type == "COUNTRY":
             if modifier is not None:
                 return (modifier,), "country named beside it"
-            return (
-                _NOTHING
-                if owner is not None or noun.noun == "side"
-                else self._choose("COUNTRY", node, sentence, lambda draft: bool(draft.country))
+            if owner is not None or noun.noun == "side":
+                return _NOTHING
+            allowed = countries_of_phrase(node)
+            return self._choose(
+                "COUNTRY",
+                node,
+                sentence,
+                lambda draft: bool(draft.country) and (not allowed or draft.country in allowed),
+                sure=bool(allowed),
             )
         if noun.type == "ORGANIZATION":
             if owner is not None:
@@ -202,57 +210,35 @@ class NominalResolver:
         owner = node.one("possessor")
         if owner is not None and owner.pos != "PRON":
             return _NOTHING
-        modifiers = {part for child in node.all("compound", "adjective") for part in fold(child.text).split()}
-        modifiers -= words("weapon_modifier")
+        modifiers = self._modifiers(node) - words("weapon_modifier")
+        origin = self.country_beside(node)
 
         def fits(draft: Draft) -> bool:
             # "the ballistic missiles" are no S-400: what describes the noun must describe the weapon
             described = {*fold(draft.kind).split(), *draft.nouns}
-            return modifiers <= described and answers_to(node.lemma, draft.category, draft.kind, frozenset(draft.nouns))
+            made_there = not origin or draft.country == origin
+            return made_there and modifiers <= described and answers_to(node.lemma, draft.category, draft.kind, frozenset(draft.nouns))
 
         return self._choose("WEAPON", node, sentence, fits)
 
-    def _choose(self, type_: str, node: Node, sentence: int, fits: Callable[[Draft], bool]) -> Answer:
-        """The most present thing of a type that fits, or nothing where two are as present."""
+    def _choose(
+        self, type_: str, node: Node, sentence: int, fits: Callable[[Draft], bool], sure: bool = False
+    ) -> Answer:
+        """The most present thing of a type that fits, or nothing where two are as present.
+
+        `sure`: the phrase itself tells much ("the Gulf state"), so that what it means may stand farther back.
+        """
         scored: list[tuple[float, Referent]] = []
-        for referent in self._discourse.recent(sentence, _REACH[type_]):
+        for referent in self._discourse.recent(sentence, _REACH[type_] * (1 + sure)):
             draft = referent.draft
             if draft is None or referent.type != type_ or not fits(draft) or _same_clause(node, referent):
                 continue
             score = self._discourse.salience(referent, sentence) if type_ != "WEAPON" else _recency(referent, sentence)
             scored.append((score, referent))
-        best = winner(scored, _MARGIN[type_])
+        best = winner(scored, _SURE_MARGIN if sure else _MARGIN[type_])
         if best is None or best.draft is None:
             return _NOTHING
         return (best.draft,), f'the last {type_.lower()} that "{node.lemma}" fits'
-
-    def _group(self, types: tuple[str, ...], sentence: int) -> Answer:
-        for group in reversed(self._discourse.groups):
-            if sentence - group.sentence > _GROUP_REACH or len(group.drafts) != 2:
-                continue
-            if group.type in types:
-                return group.drafts, "named together before"
-            if group.type == "PERSON" and "COUNTRY" in types:
-                found = {
-                    id(draft): draft
-                    for code in group.drafts
-                    if (draft := self._countries.get(code.country)) is not None
-                }
-                if len(found) == 2:
-                    return tuple(found.values()), "countries of two persons named together"
-        for type_ in [type_ for type_ in types if type_ in ("COUNTRY", "PERSON")]:
-            scored = sorted(
-                (
-                    (self._discourse.salience(referent, sentence), referent)
-                    for referent in self._discourse.recent(sentence, _GROUP_REACH)
-                    if referent.type == type_ and referent.draft is not None
-                ),
-                key=lambda pair: (-pair[0], pair[1].occurrences[0].start),
-            )
-            if len(scored) == 2 or (len(scored) > 2 and scored[1][0] >= 2 * scored[2][0]):
-                drafts = tuple(referent.draft for _, referent in scored[:2] if referent.draft is not None)
-                return drafts, f"the two most present of type {type_.lower()}"
-        return _NOTHING
 
 
 def _recency(referent: Referent, sentence: int) -> float:

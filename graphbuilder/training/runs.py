@@ -5,10 +5,10 @@ import shutil
 from collections.abc import Callable, Iterable, Mapping
 from importlib import resources
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 import spacy
-import srsly
+import srsly  # type: ignore[import-untyped]
 from spacy.language import Language
 from spacy.strings import StringStore
 from spacy.tokens import Doc, DocBin
@@ -118,6 +118,10 @@ def run_training(
     seed = settings.interpolate()["system"]["seed"]
     fix_random_seed(seed)
     nlp = init_nlp(settings)
+    if start is not None and "trainable_lemmatizer" in nlp.pipe_names:
+        # A loaded lemmatizer does not know which label stands for which edit tree; without it every target is missing.
+        lemmatizer: Any = nlp.get_pipe("trainable_lemmatizer")
+        lemmatizer.tree2label = {tree: label for label, tree in enumerate(lemmatizer.cfg["labels"])}
     output.mkdir(parents=True, exist_ok=True)
     train(nlp, output, stdout=log, stderr=log)
     return output / "model-best"

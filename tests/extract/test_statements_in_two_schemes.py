@@ -19,7 +19,7 @@ ROWS = [pytest.param(each, id=each.name.replace(", ", "-").replace(" ", "-")) fo
 
 def statements(sentence: Annotated, clear_labels: bool) -> list[Statement]:
     doc = doc_of(sentence, VOCAB, clear_labels)
-    return extract_statements("d", "2022-06-15", list(sentences_of(doc, clear_labels)), mentions_of(sentence, doc.text))
+    return extract_statements("d", "2022-06-15", list(sentences_of(doc, clear_labels)), mentions_of(sentence, doc))
 
 
 @pytest.mark.parametrize("sentence", ROWS)

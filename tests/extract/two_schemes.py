@@ -59,13 +59,16 @@ def doc_of(sentence: Annotated, vocab: Vocab, clear_labels: bool) -> Doc:
     )  # fmt: skip
 
 
-def mentions_of(sentence: Annotated, text: str) -> list[Mention]:
-    """The sentence's mentions, each headed by its last word."""
+def mentions_of(sentence: Annotated, doc: Doc) -> list[Mention]:
+    """The sentence's mentions, headed as the tree says."""
     found = []
     for how, kind, words in sentence.named:
-        start = text.index(words)
-        end = start + len(words)
-        found.append(Mention("d", 0, start, end, words, "name", kind, end - len(words.split()[-1]), end, how=how))
+        start = doc.text.index(words)
+        span = doc.char_span(start, start + len(words))
+        assert span is not None, words
+        head = span.root.idx
+        end = span.end_char
+        found.append(Mention("d", 0, start, end, words, "name", kind, head, head + len(span.root), how=how))
     return found
 
 

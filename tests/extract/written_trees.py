@@ -26,7 +26,7 @@ def sentence(tree: str, *named: str) -> tuple[Sentence, list[Mention]]:
     doc = doc_of(annotated, _VOCAB, clear_labels=False)
     found = list(sentences_of(doc, clear_labels=False))
     assert len(found) == 1
-    return found[0], mentions_of(annotated, doc.text)
+    return found[0], mentions_of(annotated, doc)
 
 
 def statements(tree: str, *named: str, date: str = "2022-06-15") -> list[Statement]:

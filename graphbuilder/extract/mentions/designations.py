@@ -34,7 +34,8 @@ def _designation_at(scene: Scene, first: int) -> int:
     if any(letter.isdigit() for part in window for letter in part):
         for last in range(min(len(scene.nodes), first + _MOST_TOKENS), first, -1):
             if all(scene.at(token) is None for token in range(first, last)) and _is_designation(scene, first, last):
-                scene.add(first, last, "WEAPON", "designation", Rank.FIRM)
+                contest = last < len(scene.nodes) and scene.nodes[last].lemma in words("event")
+                scene.add(first, last, "EVENT" if contest else "WEAPON", "designation", Rank.FIRM)
                 return last
     return _ship_class(scene, first) or _ship(scene, first)
 

@@ -4,6 +4,7 @@ Every rule looks at one piece `[first, last)` of a run of capitals and returns a
 The rules stand in the order of their trust.
 """
 
+import re
 from collections.abc import Callable
 from itertools import pairwise
 
@@ -15,6 +16,7 @@ from graphbuilder.parse.syntax import Node
 
 Rule = Callable[[Scene, int, int], str]
 
+_CODE = re.compile(r"[A-Z]{2,6}-\d{1,4}[A-Z]{0,2}")  # "KIV-99" is neither a person nor a place
 _PLACES = frozenset({"in", "at", "near", "outside", "inside", "around", "across"})
 
 
@@ -24,7 +26,7 @@ def type_of(scene: Scene, first: int, last: int) -> tuple[str, str, Rank]:
     behind_comma = first > 0 and scene.words[first - 1] == "," and len(scene.words[first]) == 2
     if behind_comma and scene.words[first].isupper() and last == first + 1:
         return "LOCATION", "syntax", Rank.CONTEXT  # "Tucson, AZ"
-    if scene.text(first, last) in cities() or scene.text(first, last) in words("region"):
+    if scene.text(first, last) in cities() or scene.text(first, last) in words("region") | words("state"):
         return "LOCATION", "name", Rank.SHAPE
     for rule in _SHAPES:
         found = rule(scene, first, last)
@@ -44,6 +46,8 @@ def type_of(scene: Scene, first: int, last: int) -> tuple[str, str, Rank]:
             return found, "syntax", Rank.CONTEXT
     if label in ("PERSON", "LOCATION") and acts_as_body(scene, first, last, label):
         return "ORGANIZATION", "syntax", Rank.MODEL
+    if _CODE.fullmatch(scene.text(first, last)):
+        return "WEAPON", "syntax", Rank.MODEL
     if label in ("PERSON", "LOCATION"):
         label = plausible(scene, first, last, label)
     if label:
@@ -75,7 +79,11 @@ def _weapon_beside(scene: Scene, first: int, last: int) -> str:
         return ""
     if class_before(scene, first):
         return "WEAPON"
-    return "WEAPON" if class_after(scene, last) is not None else ""
+    index = class_after(scene, last)
+    phrase = scene.class_at(index) if index is not None else None
+    if phrase is None or scene.nodes[phrase.last - 1].lemma in words("goods") and phrase.last == last + 1:
+        return ""  # "Huawei equipment" may be anything
+    return "WEAPON"
 
 
 def _gloss(scene: Scene, _: int, last: int) -> str:

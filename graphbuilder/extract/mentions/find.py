@@ -23,7 +23,7 @@ from graphbuilder.extract.mentions.runs import is_headline, runs_of
 from graphbuilder.extract.mentions.scene import Rank, Scene
 from graphbuilder.extract.mentions.titles import find_titled
 from graphbuilder.extract.mentions.unknown import find_unknown
-from graphbuilder.extract.mentions.words import given_names, words
+from graphbuilder.extract.mentions.words import currency_codes, given_names, words
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.parse.syntax import Sentence
 from graphbuilder.records import Mention
@@ -83,7 +83,15 @@ def _find_names(scenes: list[Scene]) -> None:
 
 
 def _block(scene: Scene) -> None:
-    """Keep days and months from being names: "Friday", but not the May of "Theresa May"."""
+    """Keep days and months from being names: "Friday", but not the May of "Theresa May"; currencies and tickers too."""
     for token, word in enumerate(scene.words):
+        if word in currency_codes() and _beside_figure(scene, token):
+            scene.add(token, token + 1, "", "currency", Rank.BLOCK)
+        if word in words("exchange") and scene.words[token + 1 : token + 2] == [":"] and token + 2 < len(scene.words):
+            scene.add(token, token + 3, "", "ticker", Rank.BLOCK)  # "(NYSE: ERJ)"
         if word in words("calendar") and not (token and scene.words[token - 1] in given_names()):
             scene.add(token, token + 1, "", "calendar", Rank.BLOCK)
+
+
+def _beside_figure(scene: Scene, token: int) -> bool:
+    return any(word[0].isdigit() for word in scene.words[max(0, token - 1) : token + 2])

@@ -77,7 +77,8 @@ def _plain_word(found: Found, match: Match) -> bool:
     """Whether a weapon's name is one ordinary word, which in a text about other things names something else ("Ajax")."""
     if match.entry.type != "WEAPON":
         return False
-    return (found.text.isalpha() and found.text.istitle()) or _SPACED.match(found.text) is not None
+    place = found.text in words("state") or (found.text.isalpha() and found.text.istitle())
+    return place or _SPACED.match(found.text) is not None
 
 
 def accept(pending: Pending) -> None:
@@ -128,6 +129,8 @@ def _take(scene: Scene, found: Found, match: Match) -> None:
     if match.entry.type == "COUNTRY" and match.how != "demonym" and _branch(scene, first, last):
         return
     type_, key = match.entry.type, match.entry.key
+    if match.how == "capital" and type_ == "COUNTRY" and support.opens_longer(scene, first, last):
+        return
     if (
         match.how in ("capital", "seat")
         and type_ in ("COUNTRY", "ORGANIZATION")

@@ -2,7 +2,7 @@
 
 from graphbuilder.extract.mentions.scene import ClassPhrase, Scene
 from graphbuilder.extract.mentions.support import transferred
-from graphbuilder.extract.mentions.words import nominals, number_words
+from graphbuilder.extract.mentions.words import nominals, number_words, words
 from graphbuilder.parse.syntax import Node
 from graphbuilder.records import Mention
 
@@ -10,7 +10,8 @@ _POINTING = frozenset({"the", "this", "that", "these", "those", "both", "neither
 _OWNERS = frozenset({"his", "her", "its", "their"})
 _MODIFIERS = frozenset({"adjective", "compound", "name_part", "noun_modifier", "other", "number"})
 _NEUTRAL = frozenset({
-    "additional", "advanced", "available", "certain", "current", "different", "existing", "first", "further", "future", "given", "last",
+    "additional", "advanced", "ageing", "aging", "allied", "available", "best", "big", "cheap", "costly", "expensive", "foreign", "good", "great",
+    "local", "powerful", "sophisticated", "strong", "certain", "current", "different", "existing", "first", "further", "future", "given", "last",
     "latest", "many", "modern", "occasional", "more", "new", "newer", "next", "old", "older", "other", "own", "possible", "proposed", "related", "same", "second",
     "second-hand", "several", "some", "such", "third", "used", "various", "few", "most", "final", "remaining", "initial", "total",
 })  # fmt: skip
@@ -68,7 +69,7 @@ def _of_name(scene: Scene, node: Node) -> bool:
     """Whether a name that is no demonym stands before the noun: "the F-35 program" is the name's, "its NATO allies" are new."""
     for child in node.all("compound", "adjective", "name_part"):
         known = scene.at(child.index) if child.index < node.index else None
-        if known is not None and known.type and known.how != "demonym":
+        if known is not None and known.type and known.how != "demonym" and not _names_region(scene, child.index, node):
             return True
     return False
 
@@ -99,12 +100,16 @@ def _class(document_id: str, scene: Scene, phrase: ClassPhrase, arms: bool) -> M
         return None  # "missile maker", "drone strike"
     if not (arms or transferred(node)):
         return None
+    if node.one("copula") is not None:
+        return None  # "both are good tanks" says something of them
     first = _widened(scene, phrase.first)
     pointing = _pointing(scene, node, first)
     if pointing is not None and (first == phrase.first or phrase.weapon.strength == "weak"):
         return _mention(document_id, scene, pointing, phrase.last, node, "WEAPON", "syntax")
     # "40 vehicles" and "American weapons" are things, "modern technology" is talk
-    told_apart = _counted(scene, first) or _owned(scene, node)
+    told_apart = (_counted(scene, first) or _owned(scene, node)) and (
+        first < node.index or node.lemma not in words("vague")
+    )
     if phrase.weapon.strength == "strong" or (phrase.weapon.strength == "weak" and told_apart):
         return _mention(document_id, scene, first, phrase.last, node, "WEAPON", "class")
     return None
@@ -180,11 +185,31 @@ def _pointing(scene: Scene, node: Node, first: int) -> int | None:
         if (
             not skippable
             and before.text not in "-‑"
-            and not (before.relation in ("adjective", "compound") and before.head is node)
+            and not _describes(scene, before, node)
         ):
             return _counted_pair(scene, first)
         index -= 1
     return _counted_pair(scene, first)
+
+
+def _describes(scene: Scene, before: Node, node: Node) -> bool:
+    """Whether a word stands in the description of a noun: "North" of "the North African country", "27" of "27-nation"."""
+    known = scene.at(before.index)
+    if known is not None and known.type and not _names_region(scene, before.index, node):
+        return False
+    if before.relation in ("adjective", "compound") and before.head is node:
+        return True
+    plain = before.pos in ("ADJ", "NOUN", "PROPN", "NUM") and before.relation != "possessor"
+    above = before.head
+    nested = above is not None and before.index < above.index < node.index and above.head is node
+    return plain and nested and above.relation in _MODIFIERS
+
+
+def _names_region(scene: Scene, token: int, node: Node) -> bool:
+    """Whether a name before a noun only says where or with whom a state is: "the Gulf state", "the two NATO members"."""
+    known = scene.at(token)
+    states = "COUNTRY" in _types(scene, node)
+    return known is not None and states and scene.text(known.first, known.last) in words("origin") | words("region")
 
 
 def _article(scene: Scene, first: int) -> int:

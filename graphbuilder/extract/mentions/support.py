@@ -30,6 +30,8 @@ def weapon(scene: Scene, first: int, last: int) -> Support:
         return Support.AGAINST
     if first > run[0] and scene.words[first - 1] in given_names():
         return Support.AGAINST
+    if last < len(nodes) and nodes[last].lemma.casefold() in words("animal"):
+        return Support.AGAINST  # "Harpy eagles"
     if class_after(scene, last) is not None or class_before(scene, first):
         return Support.CERTAIN
     if following in ("-", "‑") and last + 1 < len(nodes) and nodes[last + 1].text == "class":
@@ -179,6 +181,12 @@ def _inside_longer(scene: Scene, first: int, last: int) -> bool:
             right = last < end and scene.at(last) is None and scene.lexicon.title(scene.words[last]) is None
             return left or right
     return False
+
+
+def opens_longer(scene: Scene, first: int, last: int) -> bool:
+    """Whether a city is the first word of a longer name that nothing explains: "London Broncos", "Madrid Open"."""
+    plural = last < len(scene.nodes) and scene.nodes[last].tag == "NNPS"
+    return plural and _inside_person(scene, first, last)
 
 
 def _inside_person(scene: Scene, first: int, last: int) -> bool:

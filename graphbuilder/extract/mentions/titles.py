@@ -15,6 +15,7 @@ _HONORIFICS = {
 
 def find_titled(scene: Scene) -> None:
     """Add the persons that a title introduces, and keep titles themselves from being names."""
+    _block_offices(scene)
     for start, end in scene.runs:
         if class_before(scene, start):
             continue  # "the frigate Admiral Gorshkov"
@@ -28,6 +29,23 @@ def find_titled(scene: Scene) -> None:
         if last > first:
             gender = _HONORIFICS.get(scene.text(title_first, first).casefold(), "") if title_first < first else ""
             scene.add(first, last, "PERSON", "name", Rank.FIRM, gender=gender or gender_of(scene.words[first]))
+
+
+def _block_offices(scene: Scene) -> None:
+    """Keep the body inside an office from being named: "Chief of the Naval Staff", "Minister of National Defence"."""
+    for token, word in enumerate(scene.words):
+        if word not in ("of", "for") or not token or not scene.words[token - 1][0].isupper():
+            continue
+        for last in range(min(len(scene.words), token + _MOST_TITLE_TOKENS), token + 1, -1):
+            first = next((at for at in range(max(0, token - 3), token) if _capital_title(scene, at, last)), None)
+            if first is not None:
+                if not any((known := scene.at(at)) and known.type == "PERSON" for at in range(first, last)):
+                    scene.add(first, last, "", "title", Rank.BLOCK)
+                break
+
+
+def _capital_title(scene: Scene, first: int, last: int) -> bool:
+    return scene.words[last - 1][0].isupper() and scene.words[first][0].isalpha() and scene.title(first, last) is not None
 
 
 def gender_of(given_name: str) -> str:

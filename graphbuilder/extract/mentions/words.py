@@ -57,6 +57,14 @@ def given_names() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
+def currency_codes() -> frozenset[str]:
+    """Return the ISO 4217 codes and the other words in capitals for currencies ("SEK", "PLN")."""
+    rows = table("currencies.tsv", "word", "currency", "source")
+    found = {word for row in rows for word in (row["word"], row["currency"])}
+    return frozenset(word for word in found if word.isascii() and word.isalpha() and word.isupper() and len(word) == 3)
+
+
+@lru_cache(maxsize=1)
 def cities() -> frozenset[str]:
     """Return the names of cities that are no capitals."""
     return frozenset(row["city"] for row in table("cities.tsv", "city"))

@@ -1,5 +1,7 @@
 // The vis-network drawing: what is in it, what is dimmed, and what a hand does to it.
 const BUDGET = 300;
+// What a link to the part already chosen adds to a node's importance.
+const CLOSENESS = 0.15;
 // From so many edges on, moving hides them.
 const HEAVY = 1200;
 const nodesData = new vis.DataSet();
@@ -18,10 +20,28 @@ function viewScale() {
   return network ? network.body.view.scale : 1;
 }
 
-// A small graph is drawn whole; of a large one the nodes that matter most, linked ones first.
+// A small graph is drawn whole. Of a large one, a part that hangs together: from the node that matters most
+// to the neighbour that matters most, and so on; a new start where no neighbour is left.
 function firstDrawn() {
   const order = [...model.nodes].sort((a, b) => linked.has(b.id) - linked.has(a.id) || b.importance - a.importance);
-  for (const node of order.slice(0, model.nodes.length <= BUDGET * 1.3 ? order.length : BUDGET)) drawn.add(node.id);
+  if (order.length <= BUDGET * 1.3) {
+    for (const node of order) drawn.add(node.id);
+    return;
+  }
+  const edge = new Map();
+  const take = (id) => {
+    drawn.add(id);
+    edge.delete(id);
+    for (const one of edgesOf.get(id)) {
+      const other = otherEnd(one, id);
+      if (!drawn.has(other)) edge.set(other, (edge.get(other) ?? nodes.get(other).importance) + CLOSENESS);
+    }
+  };
+  while (drawn.size < BUDGET) {
+    let best = null;
+    for (const [id, score] of edge) if (best === null || score > edge.get(best)) best = id;
+    take(best ?? order.find((node) => !drawn.has(node.id)).id);
+  }
 }
 
 function startDrawing() {

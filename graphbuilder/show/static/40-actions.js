@@ -52,7 +52,7 @@ function openNeighbourhood(id) {
 
 function fitTo(ids) {
   const there = ids.filter((id) => drawn.has(id) && passing.nodes.has(id));
-  if (there.length) network.fit({ nodes: there, maxZoomLevel: 1.25, minZoomLevel: 0.05, animation: calm() });
+  if (there.length) network.fit({ nodes: there, maxZoomLevel: 1.25, minZoomLevel: 0.01, animation: calm() });
 }
 
 function fitAll() {

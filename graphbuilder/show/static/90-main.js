@@ -58,7 +58,7 @@ function start() {
   show({ step: false });
   if (state.view !== "graph") showTable();
   onAddress(() => { show({ centre: true, step: false }); showTable(); });
-  network.fit({ nodes: [...passing.nodes].filter((id) => drawn.has(id)), maxZoomLevel: 1.4, minZoomLevel: 0.05, animation: false });
+  network.fit({ nodes: [...passing.nodes].filter((id) => drawn.has(id)), maxZoomLevel: 1.4, minZoomLevel: 0.01, animation: false });
   if (state.selected || state.path) centreOn();
   network.once("afterDrawing", () => { document.documentElement.dataset.ready = "true"; });
   network.redraw();

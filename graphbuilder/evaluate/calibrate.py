@@ -1,0 +1,144 @@
+"""Fit the weights of the model of confidence (data/confidence.tsv) to gold, then to what people found right.
+
+First a logistic regression with an L2 penalty learns from a gold table in CaRB's format which constructions tend to be
+right. Gold lists only a part of what a sentence says, so the share of extractions that agree with it is far below the
+share that a reader finds right. A second, small regression on verdicts of readers therefore stretches and shifts the
+first (Platt 1999), and learns what gold tables of open domain cannot tell: how much a frame of the domain is worth.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from graphbuilder.build import load_pipeline
+from graphbuilder.evaluate.openie import Gold, compared, gold_of, is_right
+from graphbuilder.extract.bare import _triple as triple_of
+from graphbuilder.extract.confidence import INTERCEPT, features_of, probability
+from graphbuilder.extract.statements import extract_statements
+from graphbuilder.lexicon.tables import DATA, rows, split
+from graphbuilder.parse.trees import parse_blocks
+
+VERDICTS = DATA / "read_statements.tsv"
+# L2 penalties: of the properties, and of how far the readers' regression may leave "as gold says"
+PENALTY = 4.0
+SCALE_PENALTY = 8.0
+# a property seen less often than this has no weight of its own
+FEWEST = 5
+STEPS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A statement's properties, and whether it is right."""
+
+    features: tuple[str, ...]
+    right: bool
+    source: str = "gold"
+
+
+def examples_of(gold: Gold, pipeline: str | None = None) -> list[Example]:
+    """Extract from the sentences of a gold table and compare."""
+    nlp = load_pipeline(pipeline)
+    found = []
+    for sentence, wanted in gold.items():
+        for statement in extract_statements("", "", parse_blocks(nlp, [(sentence, 0)]), ()):
+            triple = triple_of(1, statement)
+            if triple is not None:
+                found.append(Example(features_of(statement), is_right(compared(triple), wanted)))
+    return found
+
+
+def read_verdicts(path: Path = VERDICTS) -> list[Example]:
+    """Read what readers found: a table with the columns source, right ("yes" or "no") and features, separated by `|`.
+
+    Raises:
+        InputError: the table cannot be read or lacks a column.
+    """
+    found = rows(path, ("source", "right", "features"))
+    return [Example(split(row["features"]), row["right"] == "yes", row["source"]) for _, row in found]
+
+
+def fit(examples: Sequence[Example]) -> dict[str, float]:
+    """Weights of the properties by maximum likelihood with an L2 penalty; the intercept is free."""
+    counts = Counter(feature for example in examples for feature in example.features)
+    names = sorted(name for name, count in counts.items() if count >= FEWEST)
+    inputs = [[1.0, *(float(name in example.features) for name in names)] for example in examples]
+    penalties = [1e-6, *(PENALTY for _ in names)]
+    weights = _regression(inputs, [example.right for example in examples], penalties, [0.0] * (len(names) + 1))
+    return dict(zip((INTERCEPT, *names), weights, strict=True))
+
+
+def rescale(weights: Mapping[str, float], verdicts: Sequence[Example]) -> dict[str, float]:
+    """Stretch and shift the weights so that they give the share that readers find right."""
+    if not verdicts:
+        return dict(weights)
+    inputs = [[1.0, _logit(probability(each.features, weights)), float("frame" in each.features)] for each in verdicts]
+    shift, scale, frame = _regression(
+        inputs, [each.right for each in verdicts], [1e-6, SCALE_PENALTY, 1.0], [0.0, 1.0, 0.0]
+    )
+    found = {name: weight * scale for name, weight in weights.items()}
+    found[INTERCEPT] = found.get(INTERCEPT, 0.0) + shift
+    found["frame"] = found.get("frame", 0.0) + frame
+    return found
+
+
+def calibrate(path: Path, output: Path, pipeline: str | None = None, verdicts: Path = VERDICTS) -> tuple[int, int]:
+    """Fit on half A of a gold table and write the weights.
+
+    Args:
+        path: gold table in CaRB's format.
+        output: file to write, in the form of data/confidence.tsv.
+        pipeline: name or path of a spaCy pipeline; the bundled one by default.
+        verdicts: what readers found right.
+
+    Returns:
+        Number of extractions and of verdicts that were fitted to.
+    """
+    examples = examples_of(gold_of(path, "a"), pipeline)
+    read = read_verdicts(verdicts)
+    weights = rescale(fit(examples), read)
+    output.write_text(_table(weights, examples, read, path.name), encoding="utf-8", newline="\n")
+    return len(examples), len(read)
+
+
+def _table(weights: Mapping[str, float], examples: Sequence[Example], read: Sequence[Example], name: str) -> str:
+    comments = [
+        "# Weights of the logistic model of confidence: what a property of a statement adds to the log-odds of being right.",
+        "# Written by `graphbuilder evaluate calibrate`; fitted, then stretched and shifted to verdicts of readers.",
+        f"# fitted to half A of {name}: {_counts(examples)}",
+    ]
+    for source in sorted({each.source for each in read}):
+        comments.append(f"# read by hand, {source}: {_counts([each for each in read if each.source == source])}")
+    body = [f"{feature}\t{weight:.3f}\tfitted" for feature, weight in sorted(weights.items())]
+    return "\n".join([*comments, "feature\tweight\tsource", *body]) + "\n"
+
+
+def _counts(examples: Sequence[Example]) -> str:
+    return f"{sum(each.right for each in examples)} right of {len(examples)}"
+
+
+def _logit(value: float) -> float:
+    return float(np.log(value / (1 - value)))
+
+
+def _regression(
+    inputs: Sequence[Sequence[float]], labels: Iterable[bool], penalties: Sequence[float], priors: Sequence[float]
+) -> list[float]:
+    """Logistic regression by Newton's method; `penalties` pull each weight towards its prior. No chance is involved."""
+    x: NDArray[np.float64] = np.asarray(inputs, dtype=np.float64)
+    y: NDArray[np.float64] = np.asarray([float(label) for label in labels])
+    pull, prior = np.asarray(penalties), np.asarray(priors, dtype=np.float64)
+    weights = prior.copy()
+    for _ in range(STEPS):
+        p = 1 / (1 + np.exp(-(x @ weights)))
+        gradient = x.T @ (p - y) + pull * (weights - prior)
+        hessian = (x.T * (p * (1 - p))) @ x + np.diag(pull)
+        step = np.linalg.solve(hessian, gradient)
+        weights = weights - step
+        if np.abs(step).max() < 1e-9:
+            break
+    return [float(weight) for weight in weights]
