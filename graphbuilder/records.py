@@ -110,9 +110,10 @@ class Money:
 class Argument:
     """A participant of a statement.
 
-    `slot` is its syntactic place: `subject`, `object`, `recipient` (indirect object), `oblique`, `complement`.
+    `slot` is its syntactic place: `subject`, `object`, `recipient` (indirect object), `oblique`, `complement`,
+    `attribute` (what a copula says of the subject), `adjunct` (a clause of time, reason or condition).
     `role` is its part in a transfer, where the predicate's frame gives one:
-    `giver`, `receiver`, `theme`, `maker`, `partner`, `value`, empty elsewhere.
+    `giver`, `receiver`, `theme`, `maker`, `partner`, `value`; `time` marks a time; empty elsewhere.
     `quantity` and `unit` count the argument ("two batteries of S-400": 2, "battery"); `money` is the price attached to it.
     """
 

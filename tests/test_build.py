@@ -3,6 +3,7 @@
 import csv
 import json
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import networkx
@@ -239,7 +240,7 @@ def test_sentences_are_numbered_in_the_order_of_the_text(tables: dict[str, list[
         by_document.setdefault(row["document_id"], set()).add(place)
     for places in by_document.values():
         ordered = sorted(places)
-        for (number, _, end), (after, start, _) in zip(ordered, ordered[1:], strict=False):
+        for (number, _, end), (after, start, _) in pairwise(ordered):
             assert number < after and end <= start
 
 

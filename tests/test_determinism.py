@@ -110,9 +110,7 @@ def test_inputs_named_in_another_order(articles: Path, nlp: Language, tmp_path: 
     assert digests(tmp_path / "one") == digests(tmp_path / "two")
 
 
-def test_a_build_over_the_one_before(
-    articles: Path, nlp: Language, expected: dict[str, str], tmp_path: Path
-) -> None:
+def test_a_build_over_the_one_before(articles: Path, nlp: Language, expected: dict[str, str], tmp_path: Path) -> None:
     graphbuilder.build(articles / ARTICLES[0], tmp_path / "out", pipeline=nlp)
     assert digests(tmp_path / "out") != expected
     graphbuilder.build(articles, tmp_path / "out", pipeline=nlp)

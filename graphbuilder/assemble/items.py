@@ -89,7 +89,7 @@ def is_bare_class(argument: Argument, places: Places) -> bool:
 
 
 def _is_definite(argument: Argument) -> bool:
-    return argument.text.casefold().split()[0] in _DETERMINERS
+    return _first_word(argument) in _DETERMINERS
 
 
 def _item(argument: Argument, weapon: str) -> Item:
@@ -117,7 +117,11 @@ def is_back_reference(argument: Argument, places: Places) -> bool:
 
 def is_indefinite(argument: Argument) -> bool:
     """Say whether a theme brings in something new ("a contract"), which points back at nothing told in another sentence."""
-    return argument.text.casefold().split()[0] in {"a", "an", "another", "no", "any", "some"}
+    return _first_word(argument) in {"a", "an", "another", "no", "any", "some"}
+
+
+def _first_word(argument: Argument) -> str:
+    return next(iter(argument.text.casefold().split()), "")
 
 
 def _counts(argument: Argument, places: Places) -> tuple[int | None, int | None]:

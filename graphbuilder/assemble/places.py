@@ -5,6 +5,7 @@ noun; they stand for the weapon named beside that head. "The Turkish military" s
 """
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -46,6 +47,7 @@ class Places:
             if self.of_mention(mention):
                 self._by_head[mention.head_start, mention.head_end].append(mention)
         self._mentions = sorted((m for found in self._by_head.values() for m in found), key=lambda m: (m.start, -m.end))
+        self._starts = [m.start for m in self._mentions]
 
     def of_mention(self, mention: Mention) -> tuple[str, ...]:
         """Return the ids of the entities that a mention stands for, each once, in the order of its things."""
@@ -72,7 +74,8 @@ class Places:
 
     def inside(self, start: int, end: int) -> Iterable[Mention]:
         """Return the mentions with a known entity that lie within `[start, end)`, in text order."""
-        return [m for m in self._mentions if start <= m.start and m.end <= end]
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return [m for m in self._mentions[first:last] if m.end <= end]
 
     def inside_name(self, place: int) -> bool:
         """Say whether a place of the text belongs to a name: the 2 of "Leopard 2"."""

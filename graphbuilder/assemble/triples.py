@@ -69,7 +69,8 @@ def _rows(statement: Statement, places: Places) -> Iterator[Triple]:
 
 
 def _objects(statement: Statement, places: Places) -> Iterator[tuple[str, _End]]:
-    arguments = [a for a in _participants(statement, places) if a.role != "time"]  # told by the column `date`
+    # times are told by the column `date`; a clause of reason or condition is a statement of its own
+    arguments = [a for a in _participants(statement, places) if a.role != "time" and a.slot != "adjunct"]
     if not arguments:
         yield statement.relation, _led_country(statement, places) or _End("")
     for argument in arguments:

@@ -12,6 +12,7 @@ import click
 
 from graphbuilder import __version__
 from graphbuilder.cli.build import build
+from graphbuilder.cli.evaluate import evaluate
 from graphbuilder.cli.triples import triples
 from graphbuilder.errors import GraphbuilderError
 
@@ -25,6 +26,7 @@ def commands() -> None:
 
 
 commands.add_command(build)
+commands.add_command(evaluate)
 commands.add_command(triples)
 
 

@@ -11,6 +11,7 @@ from graphbuilder.parse.syntax import Node, Sentence
 from graphbuilder.records import Argument, Mention, Money
 
 ACTORS = frozenset({"COUNTRY", "ORGANIZATION", "PERSON"})
+CLAUSAL = frozenset({"complement", "adjunct"})
 TIME_PREPOSITIONS = frozenset({
     "", "in", "on", "at", "by", "since", "until", "till", "before", "after", "during", "from", "within", "for", "between", "through",
     "over", "throughout", "around", "about", "as of",
@@ -75,14 +76,14 @@ def argument(
 
     Times below a noun and the parts headed by `without` say more about the event than about the thing; they stay outside.
     """
-    node = named(context, node) if slot != "attribute" else node
+    node = named(context, node) if slot not in ("attribute", "adjunct") else node
     nodes = (
         clause_text_nodes(node)
-        if slot == "complement"
-        else phrase(node, without=[*without, *_times_below(context, node)])
+        if slot in CLAUSAL
+        else phrase(node, without=[*without, *_times_below(context, node)], restrictive=not context.mentions)
     )
     text, start, end = text_of(context.sentence, nodes)
-    if slot == "complement":
+    if slot in CLAUSAL:
         text = joined(nodes)  # what is said may be broken by who says it: "X, officials said, will buy"
     quantity, unit = quantity_of(node) if role not in ("time", "value") else (None, "")
     return Argument(

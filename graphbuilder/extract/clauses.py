@@ -143,6 +143,8 @@ def _parts(verb: Node, content: Node) -> list[Part]:
             )
         elif relation == "complement_clause":
             parts.append(Part(child, "complement"))
+        elif relation == "adverbial_clause" and child is not content and (marks := child.all("marker", "case")):
+            parts.append(Part(child, "adjunct", " ".join(mark.text.lower() for mark in marks)))
         elif relation == "adverb" and (child.one("oblique", "noun_modifier") or child.text.lower() in SPANS):
             parts.append(Part(child, "oblique"))  # "several years ago", "earlier that day"
         elif (

@@ -21,25 +21,7 @@ LONG_ARGUMENT = 80
 FAR = 60
 MANY = 4
 AUXILIARIES = frozenset(
-    (
-        "am",
-        "are",
-        "be",
-        "been",
-        "being",
-        "can",
-        "could",
-        "did",
-        "do",
-        "does",
-        "had",
-        "has",
-        "have",
-        "having",
-        "is",
-        "may",
-    )
-    + ("might", "must", "shall", "should", "was", "were", "will", "would")
+    "am are be been being can could did do does had has have having is may might must shall should was were will would".split()
 )
 
 

@@ -56,10 +56,18 @@ def surface_of(clause: Clause) -> str:
             nodes.extend(verb.all("auxiliary", "copula", "negation"))
             continue
         nodes.append(verb)
-        nodes.extend(child for child in verb.children if child.relation in SURFACE)
+        nodes.extend(child for child in verb.children if child.relation in SURFACE or _within(child, verb))
         if verb is not clause.head or clause.chain or is_going_to(verb):
             nodes.extend(mark for mark in verb.all("marker") if infinitive(verb) and mark.text.lower() == "to")
     return joined(nodes) or clause.head.text
+
+
+def _within(adverb: Node, verb: Node) -> bool:
+    """Whether an adverb stands between the auxiliary and its verb, or right before the verb."""
+    if adverb.relation != "adverb" or adverb.children or adverb.index > verb.index:
+        return False
+    helpers = [child.index for child in verb.all("auxiliary", "passive_auxiliary", "copula")]
+    return adverb.index == verb.index - 1 or any(index < adverb.index for index in helpers)
 
 
 def tense_of(node: Node, chain: list[Node]) -> str:

@@ -13,7 +13,11 @@ OPENING = frozenset("([“‘\"'«-–—")
 
 
 def phrase(
-    node: Node, drop: frozenset[str] = CLAUSES, conjuncts: bool = False, without: Collection[Node] = ()
+    node: Node,
+    drop: frozenset[str] = CLAUSES,
+    conjuncts: bool = False,
+    without: Collection[Node] = (),
+    restrictive: bool = False,
 ) -> list[Node]:
     """Nodes of the noun phrase headed by `node`, in text order, without clauses that say more about it.
 
@@ -22,11 +26,15 @@ def phrase(
         drop: relations whose subtrees are left out.
         conjuncts: whether coordinated phrases belong to it.
         without: heads of further parts to leave out.
+        restrictive: whether clauses that follow without a comma belong to it.
     """
     kept = [node]
     predicative = node.one("copula") is not None
     for child in node.children:
         if child in without or (child.relation in EDGES and not _inner_mark(child, node)):
+            continue
+        if restrictive and child.relation in ("relative_clause", "noun_clause") and not _set_off(child):
+            kept.extend(child.subtree())
             continue
         if child.relation in drop or (child.relation == "conjunct" and not conjuncts):
             continue
@@ -38,6 +46,10 @@ def phrase(
             continue
         kept.extend(below(child, drop, without))
     return contiguous(sorted(kept, key=lambda each: each.index), node)
+
+
+def _set_off(clause: Node) -> bool:
+    return any(mark.relation == "punctuation" and mark.index < clause.index for mark in clause.children)
 
 
 def _inner_mark(child: Node, node: Node) -> bool:

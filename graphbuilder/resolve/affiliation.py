@@ -1,5 +1,6 @@
 """The country that a person or an organization belongs to, where the lexicon does not tell."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 from graphbuilder.lexicon import Lexicon
@@ -13,6 +14,8 @@ from graphbuilder.resolve.words import words
 _NOUNS = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 _CLAUSES = frozenset({"relative_clause", "noun_clause", "adverbial_clause", "parataxis", "conjunct", "punctuation"})
 _STEPS = 8
+_SENTENCES_BACK = 4
+_STATE_OFFICES = frozenset({"minister", "head of government", "head of state"})
 
 
 class Affiliations:
@@ -47,23 +50,52 @@ class Affiliations:
         ):
             return
         mention = draft.mentions[0]
-        for number in (mention.sentence, mention.sentence - 1):
+        for number in range(mention.sentence, mention.sentence - _SENTENCES_BACK, -1):
             sentence = self._places.sentences.get(number)
-            nodes = sentence.nodes if sentence is not None else []
-            acting = [
-                owner.country
-                for node in nodes
-                if (owner := self._owner.get(node.start)) is not None
-                and owner.type == "COUNTRY"
-                and role(node) in ("subject", "passive_subject")
-            ]
+            acting = [code for node in (sentence.nodes if sentence is not None else []) if (code := self._acts(node))]
             if acting:
                 draft.country = acting[0] if len(set(acting)) == 1 else ""
                 return
+        draft.country = self._home()
+
+    def _acts(self, node: Node) -> str:
+        owner = self._owner.get(node.start)
+        acts = owner is not None and owner.type == "COUNTRY" and role(node) in ("subject", "passive_subject")
+        return owner.country if owner is not None and acts else ""
+
+    def _home(self) -> str:
+        """The country that the article names most often by name, none where two are named as often."""
+        counts = {
+            draft.country: sum(mention.how != "demonym" for mention in draft.mentions)
+            for draft in {id(draft): draft for draft in self._owner.values()}.values()
+            if draft.type == "COUNTRY"
+        }
+        ranked = sorted(counts, key=lambda code: (-counts[code], code))
+        alone = len(ranked) == 1 or (len(ranked) > 1 and counts[ranked[0]] > counts[ranked[1]])
+        return ranked[0] if alone else ""
 
     def _is_of_state(self, title: str) -> bool:
         known = self._lexicon.title(title)
-        return known is not None and known.kind in ("minister", "head of government", "head of state")
+        return known is not None and (known.kind in _STATE_OFFICES or (known.kind == "military" and known.leads))
+
+    def locate_by_pointer(self, draft: Draft, pointed: Mapping[int, Draft]) -> None:
+        """Give a person the country of what the words before the name point at: "its spokesman X", "his wife Y".
+
+        Args:
+            draft: a person or organization.
+            pointed: what pronouns and descriptions refer to, by the offset of their last word.
+        """
+        if draft.country or draft.key or draft.type != "PERSON":
+            return
+        for mention in draft.mentions:
+            near = self._places.before(mention)[-_STEPS:] if mention.kind == "name" else []
+            for node in reversed(near):
+                owner = pointed.get(node.start)
+                if owner is not None and node.relation == "possessor" and owner is not draft:
+                    draft.country = owner.country
+                    return
+                if node.pos not in _NOUNS and node.tag not in ("POS", "PRP$") and node.text != ",":
+                    break
 
     def _country(self, draft: Draft) -> str:
         for mention in draft.mentions:
@@ -113,10 +145,17 @@ class Affiliations:
             owner = self._owner.get(node.start)
             if owner is not None and owner.type in ("COUNTRY", "ORGANIZATION", "LOCATION") and owner.country:
                 return owner.country
+            if owner is not None and owner.type == "PERSON" and owner.country and self._serves(phrase):
+                return owner.country
             if node.pos == "PROPN" and node.text in _cities():
                 return _cities()[node.text]
             queue.extend(child for child in node.children if child.relation not in _CLAUSES)
         return ""
+
+    def _serves(self, noun: Node) -> bool:
+        """Whether a noun says that one works for another: "an aide to President X"."""
+        known = self._lexicon.title(noun.lemma)
+        return known is not None and known.kind == "spokesperson"
 
     def _in_name(self, draft: Draft) -> str:
         """The country that opens an organization's own name: "Israel Aerospace Industries", "Royal Thai Navy"."""

@@ -81,6 +81,7 @@ class _Reader:
         owner = owners(self._places, self._drafts)
         descriptions = Descriptions(self._places, owner, self._lexicon)
         affiliations = Affiliations(self._places, owner, self._lexicon)
+        self._affiliations = affiliations
         # places and organizations before the persons whose country they give
         order = {"LOCATION": 0, "ORGANIZATION": 1, "PERSON": 2}
         for draft in sorted(self._drafts, key=lambda draft: (order.get(draft.type, 0), draft.order)):
@@ -102,7 +103,19 @@ class _Reader:
                 self._unnamed(item)
             else:
                 self._mention(item, item.mention)
+        self._locate()
         return self._result()
+
+    def _locate(self) -> None:
+        """Give persons the countries of what points at them, when that is known: "its spokesman X"."""
+        pointed: dict[int, Draft] = {}
+        for mention in self._mentions:
+            found = self._of.get((mention.start, mention.end), ())
+            node = self._places.head(mention) if mention.kind != "name" and len(found) == 1 else None
+            if node is not None:
+                pointed[node.start] = found[0]
+        for draft in self._drafts:
+            self._affiliations.locate_by_pointer(draft, pointed)
 
     def _items(self) -> list[_Item]:
         out: list[_Item] = []

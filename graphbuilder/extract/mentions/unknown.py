@@ -59,7 +59,7 @@ def _extends(scene: Scene, first: int, last: int) -> bool:
     ):
         return False
     if (
-        before.how not in ("designation", "name")
+        before.how not in ("designation", "name", "alias")
         or scene.words[first - 1].endswith("s")
         or scene.nodes[last - 1].pos != "PROPN"
     ):
@@ -126,5 +126,8 @@ def _worth(scene: Scene, first: int, last: int) -> bool:
             return False
         if word in heads() or scene.lexicon.title(word) is not None:
             return False
+    following = scene.nodes[last] if last < len(scene.nodes) else None
+    if following is not None and following.text.islower() and following.lemma in words("animal"):
+        return False  # "Amur leopards"
     text = scene.text(first, last)
     return scene.lexicon.title(text) is None and any(letter.isalpha() for letter in text)
