@@ -3,6 +3,7 @@
 import csv
 import re
 import socket
+from collections import Counter
 from html.parser import HTMLParser
 from importlib import import_module
 from pathlib import Path
@@ -237,7 +238,7 @@ LONG_SENTENCE = (
 )  # fmt: skip
 ODD = {
     "NUL bytes": b"Chile\x00 bought \x00two ships from France\x00.\n",
-    "one line of 200 kB": b"Chile has ordered two more ships from France. " * 4400,
+    "one line of 200 kB": b"Chile bought two ships from France. " + b"antidisestablishmentarianism " * 7000,
     "a word of 200 kB": b"Chile bought " + b"F-16" * 50_000 + b" from France.",
     "a sentence of 3,000 words": LONG_SENTENCE.encode(),
     "brackets within brackets": b"(" * 3000 + b"Chile" + b")" * 3000 + b" bought ships.",
@@ -449,16 +450,20 @@ SLOW = settings(deadline=None, derandomize=True, database=None, suppress_health_
 
 @pytest.mark.parametrize("clear_labels", [False, True], ids=["universal", "clear"])
 def test_no_tree_breaks_the_extraction(clear_labels: bool) -> None:
+    found: Counter[str] = Counter()
+
     @settings(SLOW, max_examples=75)
     @given(st.lists(paragraphs(clear_labels), min_size=1, max_size=2))
     def check(articles: list[list[Doc]]) -> None:
         readings = [reading_of(docs, clear_labels, number) for number, docs in enumerate(articles)]
         graph = KnowledgeGraph.from_records(*assemble(readings, [], load_lexicon()))
         quotes_hold(graph)
+        found.update(triples=len(graph.triples), deals=len(graph.deals))
         known = {"", *graph.entities["entity_id"]}
         assert {*graph.triples["subject_id"], *graph.triples["object_id"], *graph.deals["weapon_id"]} <= known
 
     check()
+    assert found["triples"] > 100 and found["deals"] > 0, "or it tests nothing"
 
 
 @pytest.mark.parametrize("suffix", [".txt", ".md", ".html", ".pdf", ".jsonl", ".csv"])

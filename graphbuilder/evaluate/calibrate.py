@@ -14,12 +14,12 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from graphbuilder.build import load_pipeline
 from graphbuilder.evaluate.openie import Gold, compared, gold_of, is_right
-from graphbuilder.extract.bare import _triple as triple_of
+from graphbuilder.extract.bare import triple_of
 from graphbuilder.extract.confidence import INTERCEPT, features_of, probability
 from graphbuilder.extract.statements import extract_statements
 from graphbuilder.lexicon.tables import DATA, rows, split
+from graphbuilder.parse.pipeline import load_pipeline
 from graphbuilder.parse.trees import parse_blocks
 
 VERDICTS = DATA / "read_statements.tsv"

@@ -109,7 +109,9 @@ def _point(
         ]
         said += len(rows)
         wanted += len(golds)
-        recall += sum(max((row[g][1] for row in rows if row[g] is not None), default=0.0) for g in range(len(golds)))  # type: ignore[index]
+        recall += sum(
+            max((pair[1] for row in rows if (pair := row[g]) is not None), default=0.0) for g in range(len(golds))
+        )
         precision += _paired_precision(rows)
     return Point(threshold, precision / said if said else 0.0, recall / wanted if wanted else 0.0)
 

@@ -4,10 +4,10 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from graphbuilder.build import load_pipeline
 from graphbuilder.errors import InputError
 from graphbuilder.evaluate.tables import Table
 from graphbuilder.lexicon import load_lexicon
+from graphbuilder.parse.pipeline import load_pipeline
 from graphbuilder.read import read_articles
 from graphbuilder.reading import read_article
 from graphbuilder.records import Article

@@ -65,6 +65,8 @@ def _of_arguments(statement: Statement) -> Iterator[str]:
     yield f"arguments {min(len(arguments), MANY)}"
     if any(each.slot in ("object", "attribute") for each in arguments):
         yield "object"
+    if any(each.slot == "adjunct" for each in arguments):
+        yield "clause as argument"
     if any(len(each.text) > LONG_ARGUMENT for each in arguments):
         yield "long argument"
     if any(each.head_start < statement.predicate_start for each in arguments):

@@ -6,7 +6,7 @@ A predicate is read from the outside in: clauses above it ("denied that", "if"),
 
 from dataclasses import dataclass
 
-from graphbuilder.extract.verbs import governing_chain, infinitive, is_copular, verb_lemma
+from graphbuilder.extract.verbs import governing_chain, infinitive, is_clause_of_its_own, is_copular, verb_lemma
 from graphbuilder.extract.words import Operator, column, negators, operators
 from graphbuilder.parse.syntax import SUBJECTS, Node
 
@@ -151,6 +151,8 @@ def _clauses_above(node: Node, result: Factuality) -> None:
             _governed(head, "infinitive", result)  # "prevented X from selling"
         elif node.relation == "adverbial_clause" and infinitive(node) and not is_copular(head):
             result.weaken("planned")  # purpose
+        elif node.relation == "conjunct" and is_clause_of_its_own(node):
+            return  # "denied that it had bought it, and in April they signed for another": only the first is denied
         elif node.relation in ("conjunct",):
             shared = [c for c in node.children if c.relation in ("auxiliary", *SUBJECTS)]
             if not shared:

@@ -89,7 +89,8 @@ def _with_role(argument: Argument, frame: Frame, object_role: str) -> Argument:
     if argument.slot == "object":
         return replace(argument, role=object_role)
     if argument.slot == "recipient":
-        return replace(argument, role="receiver" if frame.subject in ("giver", "actor") else "")
+        default = "receiver" if frame.subject in ("giver", "actor") else ""
+        return replace(argument, role=frame.prepositions.get("@recipient", default))
     if argument.slot == "agent":
         return replace(argument, role=frame.subject)
     return replace(argument, role=frame.prepositions.get(argument.preposition, ""))

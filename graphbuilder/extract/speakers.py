@@ -1,7 +1,7 @@
 """Who says so: the chain of speakers above a predicate, outermost first."""
 
 from graphbuilder.extract.subjects import subjects_of
-from graphbuilder.extract.verbs import is_passive, is_speech
+from graphbuilder.extract.verbs import is_clause_of_its_own, is_passive, is_speech
 from graphbuilder.extract.wording import preposition_of
 from graphbuilder.parse.syntax import Node
 
@@ -16,7 +16,7 @@ def speakers_of(node: Node) -> list[Node]:
     while True:
         found = [*_beside(node, below), *found]
         head = node.head
-        if head is None or head.index in seen:
+        if head is None or head.index in seen or (node.relation == "conjunct" and is_clause_of_its_own(node)):
             return _unique(found, node)
         if node.relation == "complement_clause" and is_speech(head):
             found = [*_sayers(head), *found]

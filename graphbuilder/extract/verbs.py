@@ -86,3 +86,9 @@ def verb_lemma(verb: Node) -> str:
 def is_speech(node: Node) -> bool:
     """Whether a verb reports what somebody says or thinks."""
     return node.pos == "VERB" and node.lemma in column("speech.tsv", "lemma", "kind")
+
+
+def is_clause_of_its_own(node: Node) -> bool:
+    """Whether a coordinated clause is set off by a comma and has its own subject, so that what governs the first stops there."""
+    set_off = any(mark.text == "," and mark.index < node.index for mark in node.all("punctuation"))
+    return set_off and bool(node.one("subject", "passive_subject")) and bool(node.one("coordinator"))

@@ -87,7 +87,7 @@ def _find_subject(verb: Node) -> None:
             continue
         times = [c for c in child.children if c.index < child.index and _is_time(c)]
         cases = [c for c in child.children if c.relation == "case"]
-        opens = (min([*times, *cases], key=lambda n: n.index).index == _first(child)) if times else False
+        opens = _first(child) in {each.index for edge in [*times, *cases] for each in edge.subtree()}
         if times and opens and (cases or _has_modifier(times[-1])):
             _split(verb, child, times[-1], cases)
             return

@@ -74,7 +74,7 @@ class _Reader:
             (mention.start, mention.end): (draft,) for draft in self._drafts for mention in draft.mentions
         }
         self._discourse = Discourse()
-        self._nominals = NominalResolver(self._discourse, self._places, self._drafts, self._beside)
+        self._nominals = NominalResolver(self._discourse, self._places, self._drafts, self._beside, lexicon)
         self._pronouns = PronounResolver(self._discourse, Quotes(article.text))
 
     def _describe(self) -> None:
@@ -217,7 +217,10 @@ class _Reader:
         found = [
             draft
             for draft in self._drafts
-            if draft.type == "WEAPON" and node.lemma in draft.nouns and draft.kind != node.lemma
+            if draft.type == "WEAPON"
+            and node.lemma in draft.nouns
+            and draft.kind != node.lemma
+            and draft.order < node.start
         ]
         named = [draft for draft in found if draft not in self._classes.values()]
         return tuple(named) if len(named) == 1 else ()

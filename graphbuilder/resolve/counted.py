@@ -6,6 +6,7 @@ from graphbuilder.parse.syntax import Node
 from graphbuilder.resolve.draft import Draft
 from graphbuilder.resolve.regions import countries_of_phrase
 from graphbuilder.resolve.salience import Discourse
+from graphbuilder.resolve.weapons import answers_to
 
 _REACH = 6  # sentences
 
@@ -41,6 +42,10 @@ def counted_group(
             drafts = _most_present(type_, allowed, sentence, size, discourse)
             if drafts:
                 return drafts, f"the {size} most present of type {type_.lower()}"
+        if type_ == "WEAPON":
+            drafts = _called(node, sentence, size, discourse)
+            if drafts:
+                return drafts, f'all that "{node.lemma}" fits'
     return (), ""
 
 
@@ -59,3 +64,17 @@ def _most_present(
     )
     apart = len(scored) > size and scored[size - 1][0] >= 2 * scored[size][0]
     return tuple(draft for _, _, draft in scored[:size]) if apart or len(scored) == size else ()
+
+
+def _called(node: Node, sentence: int, size: int, discourse: Discourse) -> tuple[Draft, ...]:
+    """The weapons named before that a noun fits, where they are as many as it counts and nothing else describes them."""
+    if node.one("adjective", "compound") is not None:
+        return ()
+    found = [
+        referent.draft
+        for referent in discourse.recent(sentence, _REACH)
+        if referent.type == "WEAPON"
+        and referent.draft is not None
+        and answers_to(node.lemma, referent.draft.category, referent.draft.kind, frozenset(referent.draft.nouns))
+    ]
+    return tuple(found) if len(found) == size else ()

@@ -2,15 +2,17 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
+from graphbuilder.lexicon import Lexicon
 from graphbuilder.lexicon.fold import key as fold
 from graphbuilder.parse.syntax import Node
 from graphbuilder.resolve.counted import counted_group
 from graphbuilder.resolve.draft import Draft
+from graphbuilder.resolve.fitting import described_by, holds
 from graphbuilder.resolve.parts import by_part
 from graphbuilder.resolve.referring import ReferringNoun, group_types, referring_noun
 from graphbuilder.resolve.regions import countries_of_phrase
 from graphbuilder.resolve.salience import Discourse, Referent, winner
-from graphbuilder.resolve.syntax_place import ARGUMENTS, Places, phrase_head
+from graphbuilder.resolve.syntax_place import ARGUMENTS, Places, higher_subjects, phrase_head, predicate
 from graphbuilder.resolve.weapons import answers_to, is_weapon_noun
 from graphbuilder.resolve.words import words
 
@@ -36,11 +38,18 @@ class NominalResolver:
         places: finds the words around a phrase.
         drafts: all named things of the article.
         beside: the weapon whose name stands right before a noun, by the noun's offset.
+        lexicon: knows that a premier is a prime minister.
     """
 
     def __init__(
-        self, discourse: Discourse, places: Places, drafts: Sequence[Draft], beside: Mapping[int, Draft]
+        self,
+        discourse: Discourse,
+        places: Places,
+        drafts: Sequence[Draft],
+        beside: Mapping[int, Draft],
+        lexicon: Lexicon,
     ) -> None:
+        self._lexicon = lexicon
         self._discourse = discourse
         self._countries = {draft.country: draft for draft in drafts if draft.type == "COUNTRY"}
         self._starts = {mention.start: draft for draft in drafts for mention in draft.mentions}
@@ -143,13 +152,14 @@ class NominalResolver:
             allowed = countries_of_phrase(node)
             if noun.noun in _VAGUE_STATES and not allowed and node.one("adjective", "compound") is None:
                 return _NOTHING
-            return self._choose(
+            found = self._choose(
                 "COUNTRY",
                 node,
                 sentence,
                 lambda draft: bool(draft.country) and (not allowed or draft.country in allowed),
                 sure=bool(allowed),
             )
+            return found if found[0] or allowed else self._speakers(node)
         if noun.type == "ORGANIZATION":
             if owner is not None:
                 return _NOTHING
@@ -159,21 +169,38 @@ class NominalResolver:
                 node,
                 sentence,
                 lambda draft: (
-                    _described(noun, draft)
+                    described_by(noun, draft)
                     and (modifier is None or modifier.country == draft.country)
                     and said <= {*fold(f"{draft.name} {draft.kind}").split(), *draft.nouns}
                 ),
             )
         if noun.type == "PERSON" and (owner is None or modifier is not None):
             codes = {modifier.country} if modifier is not None else self._countries_near(node, sentence)
-            title = _title(node)
+            title = self._office(node)
             return self._choose(
                 "PERSON",
                 node,
                 sentence,
-                lambda draft: _holds(draft, title, noun) and (not codes or draft.country in codes | {""}),
+                lambda draft: holds(draft, title, noun) and (not codes or draft.country in codes | {""}),
             )
         return _NOTHING
+
+    def _speakers(self, node: Node) -> Answer:
+        """The country of the person who speaks of it: "Petro wrote that the country would pay"."""
+        verb = predicate(node)
+        for subject, _ in higher_subjects(verb) if verb is not None else []:
+            referent = self._discourse.at(subject)
+            person = referent.draft if referent is not None and referent.type == "PERSON" else None
+            if person is not None and person.country in self._countries:
+                return (self._countries[person.country],), "country of the speaker"
+        return _NOTHING
+
+    def _office(self, node: Node) -> str:
+        """The plain form of the office that a noun and its modifiers name: "the defense chief", "the premier"."""
+        before = [child.text for child in node.all("compound", "adjective") if child.index < node.index]
+        known = self._lexicon.title(node.lemma) if not before else None
+        title = known.role if known is not None and known.role else " ".join([*before, node.lemma])
+        return title.casefold().replace("defense", "defence")
 
     def _countries_near(self, node: Node, sentence: int) -> set[str]:
         """The countries that the sentence spoke of before "the president": he is of one of them."""
@@ -257,27 +284,3 @@ def _same_clause(node: Node, referent: Referent) -> bool:
     if node.relation not in ARGUMENTS or other.relation not in ARGUMENTS:
         return False
     return node.head is other.head and "oblique" not in (node.relation, other.relation)
-
-
-def _described(noun: ReferringNoun, draft: Draft) -> bool:
-    """Whether an organization may be called "the company": by its name, its kind or what stands beside it."""
-    described = {*fold(draft.name or " ".join(draft.surfaces[:1])).split(), *draft.kind.split(), *draft.nouns}
-    if noun.noun in draft.nouns or noun.words & described:
-        return True
-    if "company" in noun.words:
-        return draft.kind in ("", "company") and not described & words("public_body")
-    return False
-
-
-def _title(node: Node) -> str:
-    before = [child.text for child in node.all("compound", "adjective") if child.index < node.index]
-    return " ".join([*before, node.lemma]).casefold().replace("defense", "defence")
-
-
-def _holds(draft: Draft, title: str, noun: ReferringNoun) -> bool:
-    """Whether a person has a title that ends in the words of the phrase, and the noun's gender."""
-    if noun.gender and draft.gender and noun.gender != draft.gender:
-        return False
-    held = {known.casefold().replace("defense", "defence") for known in draft.titles}
-    last = title.rsplit(maxsplit=1)[-1]
-    return any(known in (title, last) or known.endswith(f" {last}") for known in held) or last in draft.nouns

@@ -38,6 +38,8 @@ def amounts(text: str, start: int = 0) -> list[tuple[str, int, str]]:
         pytest.param("12 trillion won", ("12 trillion won", 12_000_000_000_000, "KRW"), id="trillion"),
         pytest.param("only $1,250,000 left", ("$1,250,000", 1_250_000, "USD"), id="commas"),
         pytest.param("500,000 dollars", ("500,000 dollars", 500_000, "USD"), id="commas, word behind"),
+        pytest.param("two billion dollars", ("two billion dollars", 2_000_000_000, "USD"), id="number word"),
+        pytest.param("300 million Saudi riyals", ("300 million Saudi riyals", 300_000_000, "SAR"), id="riyals of a state"),
         pytest.param("€800 thousand", ("€800 thousand", 800_000, "EUR"), id="thousand"),
         pytest.param("$ 90 million", ("$ 90 million", 90_000_000, "USD"), id="blank behind the sign"),
         pytest.param("USD 12.5 million", ("USD 12.5 million", 12_500_000, "USD"), id="USD"),
@@ -118,6 +120,11 @@ def test_several_amounts_stand_in_text_order() -> None:
             "four/CD/2/obj of/IN/6/case 13/CD/6/nummod frigates=frigate/NNS/3/nmod", "four", (4, ""), id="four of 13"
         ),
         pytest.param("the/DT/5/det last/JJ/5/amod batch/NN/2/obj", "batch", (None, "batch"), id="unit alone"),
+        pytest.param("a/DT/4/det hundred/CD/5/nummod guns=gun/NNS/2/obj", "guns", (100, ""), id="a hundred"),
+        pytest.param("dozens=dozen/NNS/2/obj of/IN/5/case guns=gun/NNS/3/nmod", "dozens", (None, ""), id="dozens of"),
+        pytest.param(
+            "two/CD/4/nummod dozen/NN/2/obj of/IN/7/case the/DT/7/det guns=gun/NNS/4/nmod", "dozen", (24, ""), id="two dozen of"
+        ),
         pytest.param("the/DT/4/det tanks=tank/NNS/2/obj", "tanks", (None, ""), id="uncounted"),
         pytest.param("hundreds=hundred/NNS/2/obj of/IN/5/case guns=gun/NNS/3/nmod", "hundreds", (None, ""), id="hundreds of"),
         pytest.param(

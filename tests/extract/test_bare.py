@@ -25,6 +25,11 @@ def rows(tree: str, line: int = 1) -> list[tuple[str, ...]]:
             id="negation in the relation",
         ),
         pytest.param(
+            "Frigates=frigate/NNS/3/nsubj:pass were=be/VBD:AUX/3/aux:pass built=build/VBN/0/root by/IN/5/case Damen/NNP/3/obl in/IN/7/case May/NNP/3/obl",
+            [("Frigates", "were built by", "Damen", "in May")],
+            id="passive keeps its order",
+        ),
+        pytest.param(
             "Frigates=frigate/NNS/2/nsubj arrived=arrive/VBD/0/root in/IN/4/case Chile/NNP/2/obl",
             [("Frigates", "arrived in", "Chile", "")],
             id="preposition in the relation",
@@ -40,6 +45,16 @@ def rows(tree: str, line: int = 1) -> list[tuple[str, ...]]:
 )  # fmt: skip
 def test_triples(tree: str, expected: list[tuple[str, ...]]) -> None:
     assert rows(tree) == expected
+
+
+def test_a_clause_without_comma_belongs_to_its_noun() -> None:
+    tree = "The/DT/2/det firm/NN/6/nsubj that/WDT/4/nsubj makes=make/VBZ/2/acl:relcl guns=gun/NNS/4/obj sued=sue/VBD/0/root Oslo/NNP/6/obj"
+    assert ("The firm that makes guns", "sued", "Oslo", "") in rows(tree)
+
+
+def test_a_participle_gets_its_copula() -> None:
+    tree = "Frigates=frigate/NNS/5/nsubj built=build/VBN/1/acl by/IN/4/case Damen/NNP/2/obl sank=sink/VBD/0/root"
+    assert ("is built by", "Damen") in [(relation, object_) for _, relation, object_, _ in rows(tree)]
 
 
 def test_columns_and_cells_agree() -> None:

@@ -80,6 +80,20 @@ def test_what_stands_above(tree: str, polarity: str, modality: str) -> None:
     assert found.subject is not None and found.subject.text == "Oslo"
 
 
+@pytest.mark.parametrize(
+    ("tree", "polarity", "modality"),
+    [
+        pytest.param("Oslo/NNP/4/nsubj no/RB/3/advmod longer/RB/4/advmod sells=sell/VBZ/0/root boats=boat/NNS/4/obj", "negated", "asserted", id="no longer"),
+        pytest.param("Riga/NNP/2/nsubj prevented=prevent/VBD/0/root Oslo/NNP/2/obj from/IN:SCONJ/5/mark selling=sell/VBG/2/advcl boats=boat/NNS/5/obj", "negated", "possible", id="prevented from"),
+        pytest.param("Oslo/NNP/3/nsubj would/MD/3/aux sell/VB/0/root boats=boat/NNS/3/obj ~,/,/7/punct officials=official/NNS/7/nsubj said=say/VBD/3/parataxis", "affirmed", "planned", id="would, officials said"),
+    ],
+)  # fmt: skip
+def test_words_apart(tree: str, polarity: str, modality: str) -> None:
+    found = sale(tree)
+    assert (found.polarity, found.modality) == (polarity, modality)
+    assert found.subject is not None and found.subject.text == "Oslo"
+
+
 def test_main_clause_of_a_condition_is_its_own() -> None:
     (main,) = [
         each

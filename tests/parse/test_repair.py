@@ -18,6 +18,11 @@ def arcs(tree: str) -> set[str]:
             id="month in front of a name",
         ),
         pytest.param(
+            "Last/JJ/2/amod month/NN/4/compound the/DT/4/det agency/NN/5/obl signed=sign/VBD/0/root a/DT/7/det contract/NN/5/obj",
+            ["agency subject signed", "month oblique signed", "Last adjective month"],
+            id="last month in front of a noun",
+        ),
+        pytest.param(
             "Germany/NNP/4/nsubj last/JJ/3/amod year/NN/1/nmod agreed=agree/VBD/0/root",
             ["Germany subject agreed", "year oblique agreed", "last adjective year"],
             id="time behind the subject",

@@ -2,7 +2,7 @@
 
 from graphbuilder.extract.mentions.runs import capitalised
 from graphbuilder.extract.mentions.scene import Scene
-from graphbuilder.extract.mentions.words import speech_verbs, transfer_verbs, words
+from graphbuilder.extract.mentions.words import given_names, speech_verbs, transfer_verbs, words
 from graphbuilder.parse.syntax import Node
 
 MODEL_TYPES = {
@@ -63,6 +63,10 @@ def plausible(scene: Scene, first: int, last: int, label: str) -> str:
     alphabetic = all(word.isalpha() and word.istitle() for word in scene.words[first:last])
     if label == "PERSON" and last - first == 1:
         return _lone_person(scene, node, first)
+    case = node.one("case")
+    placed = case is not None and case.text in ("at", "in", "near") and node.relation in ("oblique", "noun_modifier")
+    if label == "PERSON" and placed and scene.words[first] not in given_names():
+        return "LOCATION"  # "built at Gaviao Peixoto"
     acts = node.relation in ("subject", "possessor", "object") and scene.words[first - 1 : first] != ["the"]
     if (
         label == "LOCATION"

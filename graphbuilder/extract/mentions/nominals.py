@@ -1,5 +1,7 @@
 """Common nouns that describe or point back: "transport helicopters", "the two countries", "his country", "the jets"."""
 
+import re
+
 from graphbuilder.extract.mentions.scene import ClassPhrase, Scene
 from graphbuilder.extract.mentions.support import transferred
 from graphbuilder.extract.mentions.words import nominals, number_words, words
@@ -9,6 +11,7 @@ from graphbuilder.records import Mention
 _POINTING = frozenset({"the", "this", "that", "these", "those", "both", "neither", "either"})
 _OWNERS = frozenset({"his", "her", "its", "their"})
 _MODIFIERS = frozenset({"adjective", "compound", "name_part", "noun_modifier", "other", "number"})
+_VERSION = re.compile(r"Block|Mk|[IVX]+\+?")  # "Sidewinder AIM-9X Block II+ missiles"
 _NEUTRAL = frozenset({
     "additional", "advanced", "ageing", "aging", "allied", "available", "best", "big", "cheap", "costly", "expensive", "foreign", "good", "great",
     "local", "powerful", "sophisticated", "strong", "certain", "current", "different", "existing", "first", "further", "future", "given", "last",
@@ -124,7 +127,7 @@ def _heads_name(scene: Scene, phrase: ClassPhrase) -> bool:
             return known.type == "WEAPON"
         node = scene.nodes[index]
         plain = node.text[0].islower() and (node.pos in ("ADJ", "NUM", "ADP") or node.relation in _MODIFIERS)
-        if not (plain or node.text in "\"'”’“‘-‑"):
+        if not (plain or _VERSION.fullmatch(node.text) or node.text in "\"'”’“‘-‑"):
             return False
         index -= 1
     return False
