@@ -8,7 +8,7 @@ from graphbuilder.assemble.event import Event
 from graphbuilder.assemble.evidence import article_events
 from graphbuilder.assemble.kinds import kinds_of
 from graphbuilder.assemble.makers import Makers
-from graphbuilder.assemble.merging import Group, is_delivery, is_order, merged
+from graphbuilder.assemble.merging import Group, is_delivery, merged, order_date
 from graphbuilder.assemble.parties import Parties, WeaponLexicon
 from graphbuilder.assemble.status import last_status
 from graphbuilder.lexicon.tables import table
@@ -101,7 +101,7 @@ class _Context:
         if status == "delivered" and delivered is not None and quantity is not None and delivered < quantity:
             status = "delivering"
         price = next((e.money for e in events if e.money is not None), None)
-        ordered = min((e.date for e in events if is_order(e)), default="")
+        ordered = order_date(events)
         reported = sorted({e.reported for e in events if e.reported})
         years = {e.date[:4] for e in events if is_delivery(e) and e.date and e.modality == "asserted"}
         supplier, recipient = self._parties.name(first.supplier), self._parties.name(first.recipient)

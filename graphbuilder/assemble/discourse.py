@@ -54,7 +54,8 @@ def _verdict_roles(event: Event, parties: Parties) -> Event:
     actor = event.actors[0]
     if event.relation_type in _GETTING and not event.recipient and "receivers" not in event.unknown:
         return replace(event, recipient=actor) if actor not in (event.supplier, parties.origin(event.weapon)) else event
-    if event.relation_type in {"SIGNS", "CANCELS"}:
+    if event.relation_type in {"SIGNS", "CANCELS", "NEGOTIATES"}:
+        # Who breaks off talks may be either side: where the weapon comes from tells them apart.
         return replace(event, partners=tuple(dict.fromkeys((*event.partners, actor))))
     if event.supplier or "givers" in event.unknown or actor == event.recipient:
         return event

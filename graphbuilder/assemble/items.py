@@ -137,9 +137,14 @@ def _counts(argument: Argument, places: Places) -> tuple[int | None, int | None]
     first = _FIRST_OF.search(argument.text)
     if first is not None and (whole := number(first[2])) is not None:
         return whole, ordinal(first[1]) or whole
-    if argument.quantity is not None:
+    if argument.quantity is not None and not _is_amount(argument):
         return argument.quantity, None
     return _number_before_head(argument, places), None
+
+
+def _is_amount(argument: Argument) -> bool:
+    """Say whether the number of a theme is the amount of its price ("a $23 billion package")."""
+    return argument.money is not None and argument.quantity == argument.money.value
 
 
 def _number_before_head(argument: Argument, places: Places) -> int | None:
@@ -149,6 +154,9 @@ def _number_before_head(argument: Argument, places: Places) -> int | None:
     last = _LAST_WORD.search(places.text[: argument.start])
     if cut is None and last is not None and number(last[1]) is not None and not is_year(last[1]):
         start = last.start(1)
+    money = argument.money
+    if money is not None and start <= money.start < argument.head_start:
+        start = min(money.end, argument.head_start)
     words = _without_names(start, argument.head_start, places).split()
     found = [value for word in words if (value := number(word.strip("()"))) is not None and not is_year(word)]
     if found:

@@ -7,6 +7,9 @@ from graphbuilder.assemble.event import Event
 from graphbuilder.assemble.states import ends, hands_over, rank
 from graphbuilder.assemble.words import is_further
 
+# What is chosen is ordered later, often the year after.
+_CHOICES = frozenset({"choose", "decide", "favor", "favour", "opt", "pick", "select"})
+_CHOSEN_BEFORE = 3
 # Prices of one deal may differ from paper to paper by this share.
 _SAME_PRICE = 0.15
 
@@ -50,7 +53,17 @@ def ordered_count(event: Event) -> int | None:
 
 
 def is_order(event: Event) -> bool:
-    """Say whether an event dates the order itself, not a delivery that is to come."""
+    """Say whether an event dates the order itself, not a choice before it or a delivery that is to come."""
+    return _is_dated_order(event) and event.lemma not in _CHOICES
+
+
+def order_date(events: Iterable[Event]) -> str:
+    """Return the date of the order: that of the signature or purchase, else that of the choice; empty if unknown."""
+    dated = [e for e in events if _is_dated_order(e)]
+    return min((e.date for e in dated if is_order(e)), default=min((e.date for e in dated), default=""))
+
+
+def _is_dated_order(event: Event) -> bool:
     return event.status == "ordered" and event.modality == "asserted" and bool(event.date)
 
 
@@ -130,6 +143,8 @@ def _same_number(event: Event, group: Group) -> bool:
 
 def _same_year(event: Event, group: Group) -> bool:
     years = group.years()
+    if years and _is_dated_order(event) and event.lemma in _CHOICES:
+        return any(0 <= int(year) - int(event.date[:4]) <= _CHOSEN_BEFORE for year in years)
     return not is_order(event) or not years or event.date[:4] in years
 
 

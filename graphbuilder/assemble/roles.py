@@ -12,7 +12,7 @@ from graphbuilder.assemble.places import Places
 from graphbuilder.assemble.status import default_kind, status_of
 from graphbuilder.assemble.words import direction_of, is_year, kind_of, number
 from graphbuilder.dates import parse_date
-from graphbuilder.records import Argument, Mention
+from graphbuilder.records import Argument, Mention, Statement
 
 # How many characters before a giver its own number may stand.
 _NEAR = 40
@@ -117,7 +117,12 @@ def is_earlier(draft: Draft, places: Places) -> bool:
     """Say whether a sentence puts a draft before its main event: "delivered, six years after it suspended the contract"."""
     statement = draft.statements[-1]
     words = places.text[statement.start : statement.predicate_start].casefold().split()
-    return "after" in words[-6:]
+    return "after" in words[-6:] or (draft.status in ENDED and _is_past_perfect(statement))
+
+
+def _is_past_perfect(statement: Statement) -> bool:
+    """Say whether a predicate stands before what the article tells ("had been suspended"); in reported speech it need not."""
+    return not statement.attribution and statement.surface.casefold().split()[:1] == ["had"]
 
 
 def _witnessed(draft: Draft, places: Places, parties: Parties) -> Draft:

@@ -88,16 +88,22 @@ def last_status(events: Iterable[Event]) -> str:
 
 def _of_article(events: list[Event]) -> str:
     finals = [e for e in events if ends(e.status)]
-    if any(not e.earlier for e in events):
+    if any(not e.earlier and _is_since(e, finals) for e in events):
         finals = [e for e in finals if not e.earlier]
     others = [e for e in events if not ends(e.status)]
     best = max(others, key=lambda e: rank(e.status), default=None)
     if not finals:
         return best.status if best is not None else ""
-    last = max(finals, key=lambda e: (e.date, _weight(e.status), e.position))
+    # An end without a date is the news itself.
+    last = max(finals, key=lambda e: (e.date or e.reported, _weight(e.status), e.position))
     if best is not None and best.date and last.date and best.date > last.date:
         return best.status
     return last.status
+
+
+def _is_since(event: Event, finals: Iterable[Event]) -> bool:
+    """Say whether an event can have come after the ends told beside it: it has no date or not an earlier one."""
+    return not event.date or all(event.date >= final.date for final in finals if final.earlier)
 
 
 def _weight(status: str) -> int:

@@ -14,6 +14,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from graphbuilder.errors import OutputError
 from graphbuilder.evaluate.openie import Gold, compared, gold_of, is_right
 from graphbuilder.extract.bare import triple_of
 from graphbuilder.extract.confidence import INTERCEPT, features_of, probability
@@ -26,6 +27,10 @@ VERDICTS = DATA / "read_statements.tsv"
 # L2 penalties: of the properties, and of how far the readers' regression may leave "as gold says"
 PENALTY = 4.0
 SCALE_PENALTY = 8.0
+# of intercepts: only enough to keep them finite where everything is right
+FREE = 1e-3
+# log-odds beyond which a probability is 0 or 1
+LARGEST = 30.0
 # a property seen less often than this has no weight of its own
 FEWEST = 5
 STEPS = 50
@@ -67,7 +72,7 @@ def fit(examples: Sequence[Example]) -> dict[str, float]:
     counts = Counter(feature for example in examples for feature in example.features)
     names = sorted(name for name, count in counts.items() if count >= FEWEST)
     inputs = [[1.0, *(float(name in example.features) for name in names)] for example in examples]
-    penalties = [1e-6, *(PENALTY for _ in names)]
+    penalties = [FREE, *(PENALTY for _ in names)]
     weights = _regression(inputs, [example.right for example in examples], penalties, [0.0] * (len(names) + 1))
     return dict(zip((INTERCEPT, *names), weights, strict=True))
 
@@ -78,7 +83,7 @@ def rescale(weights: Mapping[str, float], verdicts: Sequence[Example]) -> dict[s
         return dict(weights)
     inputs = [[1.0, _logit(probability(each.features, weights)), float("frame" in each.features)] for each in verdicts]
     shift, scale, frame = _regression(
-        inputs, [each.right for each in verdicts], [1e-6, SCALE_PENALTY, 1.0], [0.0, 1.0, 0.0]
+        inputs, [each.right for each in verdicts], [FREE, SCALE_PENALTY, 1.0], [0.0, 1.0, 0.0]
     )
     found = {name: weight * scale for name, weight in weights.items()}
     found[INTERCEPT] = found.get(INTERCEPT, 0.0) + shift
@@ -97,11 +102,19 @@ def calibrate(path: Path, output: Path, pipeline: str | None = None, verdicts: P
 
     Returns:
         Number of extractions and of verdicts that were fitted to.
+
+    Raises:
+        InputError: the gold table or the verdicts cannot be used.
+        PipelineError: the pipeline cannot be used.
+        OutputError: the file cannot be written.
     """
     examples = examples_of(gold_of(path, "a"), pipeline)
     read = read_verdicts(verdicts)
     weights = rescale(fit(examples), read)
-    output.write_text(_table(weights, examples, read, path.name), encoding="utf-8", newline="\n")
+    try:
+        output.write_text(_table(weights, examples, read, path.name), encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise OutputError(f"{output} cannot be written ({error.strerror}); name a file in a folder of yours") from error
     return len(examples), len(read)
 
 
@@ -134,11 +147,11 @@ def _regression(
     pull, prior = np.asarray(penalties), np.asarray(priors, dtype=np.float64)
     weights = prior.copy()
     for _ in range(STEPS):
-        p = 1 / (1 + np.exp(-(x @ weights)))
+        p = 1 / (1 + np.exp(-np.clip(x @ weights, -LARGEST, LARGEST)))
         gradient = x.T @ (p - y) + pull * (weights - prior)
         hessian = (x.T * (p * (1 - p))) @ x + np.diag(pull)
         step = np.linalg.solve(hessian, gradient)
-        weights = weights - step
+        weights = weights - np.clip(step, -1, 1)  # Newton's full step may overshoot where nearly all are right
         if np.abs(step).max() < 1e-9:
             break
     return [float(weight) for weight in weights]

@@ -44,14 +44,22 @@ def _titles() -> dict[tuple[str, ...], tuple[str, bool]]:
     return found
 
 
+@cache
+def _longest_by_first() -> dict[str, int]:
+    """How many words the longest title has that begins with a word."""
+    longest: dict[str, int] = {}
+    for words in _titles():
+        longest[words[0]] = max(longest.get(words[0], 0), len(words))
+    return longest
+
+
 def titles_in(nodes: Sequence[Node]) -> list[Title]:
     """Titles in a sentence, longest first at each place, in text order."""
-    known = _titles()
-    longest = max(map(len, known))
+    known, longest = _titles(), _longest_by_first()
     words = [node.text.lower() for node in nodes]
     found, place = [], 0
     while place < len(words):
-        for length in range(min(longest, len(words) - place), 0, -1):
+        for length in range(min(longest.get(words[place], 0), len(words) - place), 0, -1):
             value = known.get(tuple(words[place : place + length]))
             if value is not None and nodes[place + length - 1].pos in ("NOUN", "PROPN", "ADJ", "X"):
                 found.append(Title(place, place + length, *value))

@@ -1,6 +1,6 @@
 """Parts of a clause to arguments: times told apart, events' own modifiers brought up from the nouns they hang below."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from graphbuilder.extract.arguments import Context, argument, is_money, time_of
 from graphbuilder.extract.clauses import Part
@@ -16,15 +16,21 @@ ACTORS = frozenset({"COUNTRY", "ORGANIZATION", "PERSON"})
 INNER = frozenset(
     {"relative_clause", "noun_clause", "complement_clause", "adverbial_clause", "apposition", "parataxis"}
 )
-PROMOTED_ROLES = frozenset({"giver", "receiver", "partner", "theme", "target", "hearer"})
+PROMOTED_ROLES = frozenset({"giver", "receiver", "partner", "theme", "target"})
 
 
 def participants(
-    context: Context, parts: Sequence[Part], frame: Frame | None, noun: Node | None, future: bool
+    context: Context,
+    parts: Sequence[Part],
+    frame: Frame | None,
+    noun: Node | None,
+    future: bool,
+    within: Collection[Node] = (),
 ) -> tuple[list[Argument], str]:
     """Arguments of a clause and the date of its event; times are kept as arguments with the role `time`.
 
-    The event noun of a light verb gives its own modifiers as arguments instead of itself.
+    The event noun of a light verb gives its own modifiers as arguments instead of itself. `within` are the predicate and
+    the nodes above it: what is said of a noun in its relative clause does not repeat that clause.
     """
     arguments: list[Argument] = []
     date = ""
@@ -41,7 +47,7 @@ def participants(
             arguments.append(argument(context, inner, "recipient"))
         carries = part.slot == "object" and frame is not None and _carries_roles(context, part.node)
         heads, promoted = _promoted(context, part.node, frame) if carries and frame is not None else ([], [])
-        arguments.append(argument(context, part.node, part.slot, part.preposition, role, without=heads))
+        arguments.append(argument(context, part.node, part.slot, part.preposition, role, without=[*heads, *within]))
         arguments.extend(promoted)
     return arguments, date or _inner_time(context, parts, future)
 

@@ -89,13 +89,13 @@ def clause_statements(context: Context, clause: Clause) -> Iterator[Statement]:
     heads = [*clause.subjects, *(p.node for p in parts if p.slot in ("object", "attribute"))]
     fact = factuality_of(clause.head, heads)
     tense = tense_of(clause.head, clause.chain)
-    arguments, date = participants(
-        context, parts, frame, relation_noun, future=tense == "future" or fact.modality == "planned"
-    )
+    future = tense == "future" or fact.modality == "planned"
+    within = [clause.head, *clause.head.ancestors()]
+    arguments, date = participants(context, parts, frame, relation_noun, future, within)
     attribution = () if is_speech(clause.head) and context.speaker else attribution_of(context, clause.head)
     relation = relation_of(clause, agentless=not turned) + (f" {relation_noun.text.lower()}" if relation_noun else "")
     for node in context.distinct(subjects):
-        subject = argument(context, node, "subject")
+        subject = argument(context, node, "subject", without=within)
         yield _statement(context, clause, frame, fact, subject, arguments, date, attribution, relation, turned, tense)
 
 

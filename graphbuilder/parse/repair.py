@@ -23,6 +23,7 @@ def mend(nodes: list[Node]) -> None:
     join_particles(nodes)
     join_partitives(nodes)
     free_coordinated_clauses(nodes)
+    restore_planning_verbs(nodes)
     join_coordinated_gerunds(nodes)
     separate_recipients(nodes)
     join_coordinated_objects(nodes)
@@ -198,3 +199,30 @@ def join_coordinated_gerunds(nodes: list[Node]) -> None:
         inner = verb.one("open_complement")
         if inner is not None and inner.tag == "VBG" and inner.index < gerund.index:
             move(gerund, inner, "conjunct")
+
+
+@cache
+def _planning_verbs() -> frozenset[str]:
+    return frozenset(row["lemma"] for row in table("operators.tsv", "lemma") if row["complement"] == "infinitive")
+
+
+def restore_planning_verbs(nodes: list[Node]) -> None:
+    """Read "plans" as a verb where the clause has no other, in place: "Norway plans to buy six submarines"."""
+    for plan in nodes:
+        if (
+            plan.tag != "NNS"
+            or plan.lemma not in _planning_verbs()
+            or plan.relation not in ("root", "complement_clause")
+        ):
+            continue
+        infinitives = [c for c in plan.children if c.pos == "VERB" and any(m.text == "to" for m in c.all("marker"))]
+        owners = [c for c in plan.all("compound", "adjective", "determiner", "name_part", "subject") if c.pos in NOUNS]
+        if not infinitives or infinitives[0].index < plan.index or not owners:
+            continue
+        subject = owners[-1]
+        for word in plan.all("determiner", "adjective", "compound", "name_part", "number"):
+            if word is not subject and word.index < subject.index:
+                move(word, subject, word.relation)
+        plan.pos, plan.tag = "VERB", "VBZ"
+        subject.relation = "subject"
+        infinitives[0].relation = "open_complement"

@@ -16,8 +16,6 @@ def described_by(noun: ReferringNoun, draft: Draft) -> bool:
     return False
 
 
-
-
 def holds(draft: Draft, title: str, noun: ReferringNoun) -> bool:
     """Whether a person has a title that ends in the words of the phrase, and the noun's gender."""
     if noun.gender and draft.gender and noun.gender != draft.gender:

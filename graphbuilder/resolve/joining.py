@@ -16,6 +16,9 @@ from graphbuilder.resolve.persons import PersonName, compare_persons, person_nam
 from graphbuilder.resolve.verdict import NONE, Verdict
 from graphbuilder.resolve.weapons import compare_weapons
 
+_KNOWN_AS = re.compile(
+    r",? (?:(?:also|better|widely|popularly|formerly|now) )?(?:known as|nicknamed|dubbed|called) (?:the )?[\"'\u201c\u2018]?"
+)
 # What names a variant without its weapon.
 _VARIANT = re.compile(r"(?:Block|Blk|Mk|Mark|Batch|Tranche|Flight|Baseline)\.?[ -]?(?:[IVX]+|\d+)[A-Z]{0,2}(?:/\d+)?")
 # From here on, two names in one article are one thing.
@@ -97,13 +100,14 @@ def _surface(mention: Mention, lexicon: Lexicon) -> str:
 
 
 def _bracketed(text: str, mentions: Sequence[Mention], rest: list[Mention], found: list[Draft]) -> None:
-    """Join "Representative Office (TECRO)": a name and the abbreviation that follows it in brackets."""
+    """Join "Representative Office (TECRO)" and "Dagalo, known as Hemedti": a name and what says it in other words."""
     by_mention = {id(mention): draft for draft in found for mention in draft.mentions}
     for left, right in pairwise(mentions):
         opens = text[left.end : right.start].strip(" \u201c\"'") == "("
         closes = text[right.end : right.end + 2].lstrip("\u201d\"'")[:1] == ")"
         short = is_acronym(tidy(right.text)) or is_acronym(tidy(left.text))
-        if not (opens and closes and short) or "COUNTRY" in (left.type, right.type):
+        renamed = left.type == right.type and _KNOWN_AS.fullmatch(text[left.end : right.start]) is not None
+        if not ((opens and closes and short) or renamed) or "COUNTRY" in (left.type, right.type):
             continue
         one, other = by_mention.get(id(left)), by_mention.get(id(right))
         if one is not None and other is not None:
@@ -114,7 +118,7 @@ def _bracketed(text: str, mentions: Sequence[Mention], rest: list[Mention], foun
             found.append(draft)
         for mention in (left, right):
             if id(mention) not in by_mention:
-                reason = f'"{right.text}" in brackets behind "{left.text}"'
+                reason = f'"{right.text}" {"is another name of" if renamed else "in brackets behind"} "{left.text}"'
                 draft.add(replace(mention, type=draft.type), tidy(mention.text), reason)
                 by_mention[id(mention)] = draft
                 rest.remove(mention)

@@ -247,7 +247,11 @@ class NominalResolver:
             # "the ballistic missiles" are no S-400: what describes the noun must describe the weapon
             described = {*fold(draft.kind).split(), *draft.nouns}
             made_there = not origin or draft.country == origin
-            return made_there and modifiers <= described and answers_to(node.lemma, draft.category, draft.kind, frozenset(draft.nouns))
+            return (
+                made_there
+                and modifiers <= described
+                and answers_to(node.lemma, draft.category, draft.kind, frozenset(draft.nouns))
+            )
 
         return self._choose("WEAPON", node, sentence, fits)
 

@@ -13,6 +13,21 @@ from .evaluate import as_table, measure_names, measure_trees, words_per_second
 from .runs import join_pipelines, run_training, write_names, write_trees
 from .vectors import train_vectors
 
+# The second training of each goes on from the best weights of the first, with more dropout.
+_AGAIN: dict[str, object] = {"training.eval_frequency": 400, "training.optimizer.learn_rate.warmup_steps": 100}
+_SYNTAX_AGAIN: dict[str, object] = _AGAIN | {
+    "training.max_steps": 2400,
+    "training.dropout": 0.2,
+    "training.batcher.size.start": 1000,
+    "training.optimizer.learn_rate.initial_rate": 0.0008,
+}
+_NAMES_AGAIN: dict[str, object] = _AGAIN | {
+    "training.max_steps": 2000,
+    "training.dropout": 0.3,
+    "training.batcher.size.start": 1200,
+    "training.optimizer.learn_rate.initial_rate": 0.001,
+}
+
 _FOLDERS = ("syntax", "names", "defence", "text")
 
 
@@ -59,9 +74,20 @@ def build_pipeline(
         vectors = str(train_vectors(corpora, work))
         syntax |= {"paths.vectors": vectors, "components.tok2vec.model.embed.include_static_vectors": True}
         names |= {"paths.vectors": vectors, "components.ner.model.tok2vec.embed.include_static_vectors": True}
-    best_syntax = run_training("syntax", syntax | write_trees(corpora, work, seed), work / "syntax", log)
-    best_names = run_training("names", names | write_names(corpora, work, seed), work / "names", log)
+    short = {} if steps is None else overrides
+    trees = write_trees(corpora, work, seed)
+    first = run_training("syntax", syntax | trees, work / "syntax-1", log)
+    second = _going_on(syntax | trees, _SYNTAX_AGAIN | short)
+    best_syntax = run_training("syntax", second, work / "syntax-2", log, first)
+    first = run_training("names", names | write_names(corpora, work, seed), work / "names-1", log)
+    second = _going_on(names | write_names(corpora, work, seed, first), _NAMES_AGAIN | short)
+    best_names = run_training("names", second, work / "names-2", log, first)
     join_pipelines(best_syntax, best_names, output)
+
+
+def _going_on(overrides: dict[str, object], changes: dict[str, object]) -> dict[str, object]:
+    """Settings of a second training: components come from the first, so settings of components fall away."""
+    return {key: value for key, value in (overrides | changes).items() if not key.startswith("components.")}
 
 
 def describe_pipeline(corpora: Path, folder: Path) -> Iterator[str]:

@@ -99,7 +99,9 @@ def test_nothing_predicted_scores_zero(path: Path) -> None:
 
 
 def test_tables(path: Path) -> None:
-    figures, reliability = tables_of(score(gold_of(path), {FIRST: [extraction("sold", "Ruritania", ["two ships"], 0.9)]}))
+    figures, reliability = tables_of(
+        score(gold_of(path), {FIRST: [extraction("sold", "Ruritania", ["two ships"], 0.9)]})
+    )
     assert dict(figures.rows)["recall"] == pytest.approx(1 / 3)
     assert dict(figures.rows)["sentences with a triple"] == 0.5
     assert reliability.rows == (("0.9-1.0", 1, 0.9, 1.0),)

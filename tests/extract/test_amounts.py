@@ -39,7 +39,9 @@ def amounts(text: str, start: int = 0) -> list[tuple[str, int, str]]:
         pytest.param("only $1,250,000 left", ("$1,250,000", 1_250_000, "USD"), id="commas"),
         pytest.param("500,000 dollars", ("500,000 dollars", 500_000, "USD"), id="commas, word behind"),
         pytest.param("two billion dollars", ("two billion dollars", 2_000_000_000, "USD"), id="number word"),
-        pytest.param("300 million Saudi riyals", ("300 million Saudi riyals", 300_000_000, "SAR"), id="riyals of a state"),
+        pytest.param(
+            "300 million Saudi riyals", ("300 million Saudi riyals", 300_000_000, "SAR"), id="riyals of a state"
+        ),
         pytest.param("€800 thousand", ("€800 thousand", 800_000, "EUR"), id="thousand"),
         pytest.param("$ 90 million", ("$ 90 million", 90_000_000, "USD"), id="blank behind the sign"),
         pytest.param("USD 12.5 million", ("USD 12.5 million", 12_500_000, "USD"), id="USD"),

@@ -100,6 +100,20 @@ NAMES = {
         "the/DET/determiner/3 Patriot/PROPN/compound/3 Act/PROPN/subject/4 bans/VERB/root/0 it/PRON/object/4",
         [],
     ),
+    "office holds no body": (
+        "Kleon/PROPN/subject/9 ,/PUNCT/punctuation/4 the/DET/determiner/4 Chief/PROPN/apposition/1 of/ADP/case/8 the/DET/determiner/8"
+        " Naval/PROPN/compound/8 Staff/PROPN/noun_modifier/4 left/VERB/root/0",
+        [],
+    ),
+    "ticker is none": (
+        "the/DET/determiner/2 maker/NOUN/subject/8 (/PUNCT/punctuation/4 ~NYSE/PROPN/apposition/2|ORG ~:/PUNCT/punctuation/4"
+        " ZPX/PROPN/name_part/4|ORG ~)/PUNCT/punctuation/4 paid/VERB/root/0",
+        [],
+    ),
+    "port": (
+        "the/DET/determiner/2 port/NOUN/subject/5 of/ADP/case/4 Zephex/PROPN/noun_modifier/2|ORG closed/VERB/root/0",
+        [("Zephex", "LOCATION")],
+    ),
     "day is none": ("They/PRON/subject/2 met/VERB/root/0 on/ADP/case/4 Friday/PROPN/oblique/2", []),
     "demonym of the state": (
         "Turkish/ADJ/adjective/2 officials/NOUN/subject/3 agreed/VERB/root/0",

@@ -48,6 +48,22 @@ NOMINALS = {
         "Russia/PROPN/subject/2 sold=sell/VERB/root/0 S-400/PROPN/compound/5 missile/NOUN/compound/5 systems/NOUN/object/2",
         [],
     ),
+    "region before a state": (
+        "the/DET/determiner/3 Gulf/PROPN/compound/3|LOC state/NOUN/subject/4 agreed/VERB/root/0",
+        [("the Gulf state", "COUNTRY")],
+    ),
+    "nested description": (
+        "the/DET/determiner/4 West/ADJ/adjective/3 African/ADJ/adjective/4 country/NOUN/subject/5 agreed/VERB/root/0",
+        [("the West African country", "COUNTRY")],
+    ),
+    "bare system is no class": (
+        "Russia/PROPN/subject/2 sold=sell/VERB/root/0 a/DET/determiner/5 Turkish/ADJ/adjective/5 system/NOUN/object/2",
+        [],
+    ),
+    "class said of another": (
+        "both/PRON/subject/4 are/AUX/copula/4 good/ADJ/adjective/4 tanks/NOUN/root/0",
+        [],
+    ),
     "figure of speech": ("his/PRON/possessor/2 missile/NOUN/subject/4 just/ADV/adverb/4 missed/VERB/root/0", []),
 }
 

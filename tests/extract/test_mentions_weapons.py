@@ -54,6 +54,13 @@ WEAPONS = {
     ),
     "ambiguous without support": ("the/DET/determiner/2 Patriot/PROPN/subject/3 sang/VERB/root/0", []),
     "animal": ("leopard/NOUN/compound/2 cubs/NOUN/subject/3 play/VERB/root/0", []),
+    "animal with a weapon's name": ("three/NUM/number/3 Patriot/PROPN/compound/3 eagles/NOUN/subject/4 flew/VERB/root/0", []),
+    "goods tell nothing": ("Zarnak/PROPN/compound/2 equipment/NOUN/subject/3 failed/VERB/root/0", []),
+    "currency": (
+        "They/PRON/subject/2 sold=sell/VERB/root/0 tanks/NOUN/object/2 for/ADP/case/5 SEK/PROPN/oblique/2|WEAPON 39/NUM/number/5",
+        [],
+    ),
+    "competition": ("the/DET/determiner/3 F-16X2/PROPN/compound/3 competition/NOUN/subject/4 ended/VERB/root/0", []),
     "region before a class": ("Soviet/ADJ/adjective/2 tanks/NOUN/root/0", []),
 }  # fmt: skip
 

@@ -46,7 +46,7 @@ def find_mentions(document_id: str, sentences: Sequence[Sentence], lexicon: Lexi
     for scene in scenes:
         scene.keep(choose(scene.candidates))
     arms = speaks_of_arms(scenes)
-    out = []
+    out: list[Mention] = []
     for scene in scenes:
         out.extend(mention(document_id, scene, one) for one in scene.candidates if one.type)
         out.extend(find_nominals(document_id, scene, arms))

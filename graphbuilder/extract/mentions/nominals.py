@@ -103,6 +103,8 @@ def _class(document_id: str, scene: Scene, phrase: ClassPhrase, arms: bool) -> M
         return None  # "missile maker", "drone strike"
     if not (arms or transferred(node)):
         return None
+    if node.lemma == "fighter" and node.head is not None and node.head.lemma in words("done to people"):
+        return None  # "six fighters were killed"
     if node.one("copula") is not None:
         return None  # "both are good tanks" says something of them
     first = _widened(scene, phrase.first)
@@ -185,11 +187,7 @@ def _pointing(scene: Scene, node: Node, first: int) -> int | None:
             or word in _NEUTRAL
             or (country is not None and country.how == "demonym")
         )
-        if (
-            not skippable
-            and before.text not in "-‑"
-            and not _describes(scene, before, node)
-        ):
+        if not skippable and before.text not in "-‑" and not _describes(scene, before, node):
             return _counted_pair(scene, first)
         index -= 1
     return _counted_pair(scene, first)
@@ -204,8 +202,9 @@ def _describes(scene: Scene, before: Node, node: Node) -> bool:
         return True
     plain = before.pos in ("ADJ", "NOUN", "PROPN", "NUM") and before.relation != "possessor"
     above = before.head
-    nested = above is not None and before.index < above.index < node.index and above.head is node
-    return plain and nested and above.relation in _MODIFIERS
+    if above is None or not before.index < above.index < node.index:
+        return False
+    return plain and above.head is node and above.relation in _MODIFIERS
 
 
 def _names_region(scene: Scene, token: int, node: Node) -> bool:

@@ -45,7 +45,9 @@ def _block_offices(scene: Scene) -> None:
 
 
 def _capital_title(scene: Scene, first: int, last: int) -> bool:
-    return scene.words[last - 1][0].isupper() and scene.words[first][0].isalpha() and scene.title(first, last) is not None
+    return (
+        scene.words[last - 1][0].isupper() and scene.words[first][0].isalpha() and scene.title(first, last) is not None
+    )
 
 
 def gender_of(given_name: str) -> str:

@@ -118,7 +118,12 @@ def _worth(scene: Scene, first: int, last: int) -> bool:
     word = scene.words[first]
     if last - first == 1:
         node = scene.nodes[first]
-        if len(word) < 2 or word in words("common") | words("numbered") or word in words("calendar") or word in words("origin"):
+        if (
+            len(word) < 2
+            or word in words("common") | words("numbered")
+            or word in words("calendar")
+            or word in words("origin")
+        ):
             return False
         if (node.pos not in ("PROPN", "X", "NOUN") and not word.isupper()) or (
             starts_sentence(scene.nodes, first) and node.pos != "PROPN"
