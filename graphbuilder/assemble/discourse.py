@@ -4,7 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from graphbuilder.assemble.event import Event
+from graphbuilder.assemble.merging import is_order
 from graphbuilder.assemble.parties import Parties
+from graphbuilder.assemble.words import is_year, words
 from graphbuilder.records import Money
 
 # How many sentences back "the contract" may reach.
@@ -217,6 +219,27 @@ def _is_deal(event: Event, parties: Parties) -> bool:
     if not event.supplier or not event.recipient or event.supplier == event.recipient:
         return False
     return parties.is_state(event.supplier) or parties.is_state(event.recipient)
+
+
+def of_year(events: Sequence[Event], near: Sequence[Event], text: str) -> list[Event]:
+    """Return the events that a deal noun means whose wording names a year ("the 2021 contract"); else those near it.
+
+    Args:
+        events: all events before it.
+        near: those that it would mean without a year.
+        text: the wording.
+    """
+    years = {word for word in words(text) if is_year(word)}
+    if len(years) != 1:
+        return list(near)
+    (year,) = years
+    dated = [e for e in events if e.date[:4] == year and is_order(e)]
+    if dated:
+        return [e for e in dated if e.sentence == dated[-1].sentence]
+    # Of the deals told before, those of a known other year are ruled out; what is left must be one deal.
+    others = {(e.weapon, e.item.quantity) for e in events if is_order(e)}
+    open_ = [e for e in events if (e.weapon, e.item.quantity) not in others]
+    return open_ if len({(e.supplier, e.recipient, e.weapon, e.item.quantity) for e in open_}) == 1 else []
 
 
 def before(events: Sequence[Event], sentence: int, position: int, reach: int = REACH) -> list[Event]:

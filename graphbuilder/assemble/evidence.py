@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from graphbuilder.assemble.candidates import TRANSFERS, drafts_of
 from graphbuilder.assemble.dating import dated
-from graphbuilder.assemble.discourse import REACH, Agreement, before, filled
+from graphbuilder.assemble.destination import destined
+from graphbuilder.assemble.discourse import REACH, Agreement, before, filled, of_year
 from graphbuilder.assemble.event import Draft, Event, Item
 from graphbuilder.assemble.items import is_back_reference, is_indefinite
 from graphbuilder.assemble.money import priced
-from graphbuilder.assemble.packages import included
+from graphbuilder.assemble.packages import approved, included
 from graphbuilder.assemble.parties import Parties
 from graphbuilder.assemble.places import Places
 from graphbuilder.assemble.revisions import revised
@@ -49,12 +50,14 @@ def article_events(
         agreement = _agreement(draft, parties)
         if agreement is not None:
             partners.append(agreement)
+    told = destined(told, places, parties)
     events = filled([*told, *included([*told, *bare], bare, places, parties)], parties, partners)
     for draft in back:
         if not is_denied(draft):
             events += _echoes(draft, events, places, parties)
     events += included(events, events, places, parties)
     events += revised(events, places, parties)
+    events = approved(events)
     events = priced(sorted(events, key=lambda e: (e.sentence, e.position, e.statements)), places)
     return [dated(event, places, partners) for event in events], filled(denied, parties, partners)
 
@@ -87,7 +90,10 @@ def _echoes(draft: Draft, events: Sequence[Event], places: Places, parties: Part
     named = {parties.party(a.entity) for a in (*draft.givers, *draft.receivers, *draft.partners, *actors)} - {""}
     out = []
     reach = 0 if any(is_indefinite(theme) for theme in draft.themes) else REACH
-    for event in before(events, statement.sentence, statement.predicate_start, reach):
+    near = before(events, statement.sentence, statement.predicate_start, reach)
+    told = [e for e in events if statement.sentence - REACH <= e.sentence <= statement.sentence]
+    told = [e for e in told if e.position < statement.predicate_start]
+    for event in of_year(told, near, " ".join(t.text[: t.head_end - t.start] for t in draft.themes)):
         if not named <= {event.supplier, event.recipient} or statement.statement_id in event.statements:
             continue
         item = replace(event.item, delivered=None, partial=False, additional=False)

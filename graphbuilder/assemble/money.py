@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from graphbuilder.assemble.discourse import REACH, before
+from graphbuilder.assemble.discourse import REACH, before, of_year
 from graphbuilder.assemble.event import Event
 from graphbuilder.assemble.items import is_indefinite
 from graphbuilder.assemble.places import Places
@@ -69,6 +69,7 @@ def _priced_index(statement: Statement, events: Sequence[Event], places: Places)
         weapons = places.weapons(bearer)
         reach = 0 if is_indefinite(bearer) else REACH
         near = before(events, statement.sentence, max(statement.predicate_start, bearer.head_end), reach)
+        near = of_year([e for e in events if e.position < bearer.start], near, bearer.text[: bearer.head_end - bearer.start])
         near = [e for e in near if e.weapon in weapons] if weapons else near
         if weapons or _points_back(bearer, places):
             return _open_index(near, events)
@@ -81,7 +82,13 @@ def _points_back(bearer: Argument, places: Places) -> bool:
     return is_pointer(head) or is_measure(head) or head in _PRONOUNS or head in _words("noun")
 
 
+def _compete(near: Sequence[Event]) -> bool:
+    """Say whether several orders of one weapon stand together, so that a price may belong to either."""
+    orders = {(e.supplier, e.recipient, e.weapon, e.item.quantity) for e in near if e.item.quantity is not None}
+    return len({order[:3] for order in orders}) < len(orders)
+
+
 def _open_index(near: Sequence[Event], events: Sequence[Event]) -> int | None:
-    if not near or any(e.money is not None for e in near):
+    if not near or any(e.money is not None for e in near) or _compete(near):
         return None
     return events.index(min(near, key=lambda e: e.position))

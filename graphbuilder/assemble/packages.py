@@ -83,3 +83,22 @@ def _other_deal(event: Event, statement: Statement, places: Places) -> Event:
             ids = (*event.statements, other.statement_id)
             return replace(event, status=other.status, date=other.date, modality=other.modality, statements=ids)
     return replace(event, status="discussed", date="")
+
+
+def approved(events: Sequence[Event]) -> list[Event]:
+    """Return the events with those approved that were requested in one breath with a main weapon that is approved.
+
+    A notice tells of the approval for its main weapon alone, and of all the rest as what was requested with it.
+
+    Args:
+        events: the events of one article.
+    """
+    granted = {(e.supplier, e.recipient, e.weapon) for e in events if e.verdict == "APPROVES" and e.status == "approved"}
+    requests = [e for e in events if e.status == "requested"]
+    packages = {(i, e.recipient) for e in requests if (e.supplier, e.recipient, e.weapon) in granted for i in e.statements}
+    return [
+        replace(e, status="approved")
+        if e.status == "requested" and any((i, e.recipient) in packages for i in e.statements)
+        else e
+        for e in events
+    ]

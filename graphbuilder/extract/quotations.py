@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from graphbuilder.extract.speakers import is_speech
 from graphbuilder.extract.subjects import subjects_of
+from graphbuilder.extract.verbs import is_speech
 from graphbuilder.parse.syntax import Node, Sentence
 
 OPEN, CLOSE, STRAIGHT = "“", "”", '"'

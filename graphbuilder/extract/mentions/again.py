@@ -12,6 +12,9 @@ from graphbuilder.extract.mentions.words import heads, words
 from graphbuilder.lexicon.fold import plain
 
 Piece = tuple[Scene, int, int]
+_ACTING = frozenset(
+    {"subject", "passive_subject", "agent", "possessor", "compound", "conjunct", "oblique", "noun_modifier"}
+)
 
 
 def speaks_of_arms(scenes: list[Scene]) -> bool:
@@ -36,9 +39,21 @@ def settle(doubts: list[Pending], scenes: list[Scene]) -> None:
         entry = doubt.match.entry
         known = entry.key in sure
         likely = doubt.support >= Support.LIKELY and (arms or entry.type != "WEAPON")
-        clear = arms and entry.type == "WEAPON" and not doubt.match.ambiguous
+        clear = arms and ((entry.type == "WEAPON" and not doubt.match.ambiguous) or _maker_acts(doubt))
         if ((known or clear) and capital(doubt.scene, doubt.found.start, doubt.found.end)) or likely:
             accept(doubt)
+
+
+def _maker_acts(doubt: Pending) -> bool:
+    """Whether a listed company with an everyday name acts: "Kongsberg will supply", "made by Kongsberg", no "in Kongsberg"."""
+    scene, first, last = doubt.scene, doubt.found.start, doubt.found.end
+    if doubt.match.entry.type != "ORGANIZATION" or doubt.match.entry.kind != "company":
+        return False
+    node = scene.head(first, last)
+    case = node.one("case")
+    led = case is None or case.text.casefold() in ("by", "from", "with", "'s", "’s")
+    placed = scene.words[last : last + 1] == [","] and node.relation not in ("subject", "agent")
+    return led and not placed and node.relation in _ACTING
 
 
 def drop_stray_weapons(scenes: list[Scene]) -> None:

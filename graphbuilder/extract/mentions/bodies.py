@@ -163,7 +163,8 @@ def _further(scene: Scene, end: int) -> int:
     run = next((run for run in scene.runs if run[0] == index), None)
     if run is None or scene.at(index) is not None or run[1] - run[0] > 2:
         return end
-    conjunct = nodes[index].relation == "conjunct" and nodes[index].head is not None and nodes[index].head.index < end
+    head = nodes[index].head
+    conjunct = nodes[index].relation == "conjunct" and head is not None and head.index < end
     following = nodes[run[1]] if run[1] < len(nodes) else None
     own = following is not None and following.pos in ("VERB", "AUX") and scene.words[run[1] - 1] in words("common")
     return run[1] if conjunct and not own and scene.words[run[1] - 1] not in heads() else end
