@@ -56,6 +56,11 @@ NOMINALS = {
         "the/DET/determiner/4 West/ADJ/adjective/3 African/ADJ/adjective/4 country/NOUN/subject/5 agreed/VERB/root/0",
         [("the West African country", "COUNTRY")],
     ),
+    "fighters that are men": (
+        "six/NUM/number/2 fighters/NOUN/passive_subject/4 were/AUX/auxiliary/4 killed=kill/VERB/root/0 near/ADP/case/7 S-400/PROPN/compound/7"
+        " sites/NOUN/oblique/4",
+        [],
+    ),
     "bare system is no class": (
         "Russia/PROPN/subject/2 sold=sell/VERB/root/0 a/DET/determiner/5 Turkish/ADJ/adjective/5 system/NOUN/object/2",
         [],

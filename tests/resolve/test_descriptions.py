@@ -186,3 +186,13 @@ def test_country_of_an_official(
     mentions += [points(article, sentences, text) for text in pointers]
     _, things = resolve_article(article, sentences, mentions, known)
     assert next(thing.country for thing in things if thing.name == "Jan Kos") == expected
+
+
+def test_name_and_other_name() -> None:
+    article, sentences = read(
+        "Omar|PROPN|subject|left Deng|PROPN|name_part|Omar ~,|PUNCT|punctuation|known known|VERB|noun_clause|Omar "
+        "as|ADP|case|Hemo Hemo|PROPN|oblique|known ,|PUNCT|punctuation|known left|VERB|root"
+    )
+    mentions = [name(article, sentences, "Omar Deng", "PERSON"), name(article, sentences, "Hemo", "PERSON")]
+    _, things = resolve_article(article, sentences, mentions, lexicon())
+    assert [(thing.name, thing.aliases) for thing in things] == [("Omar Deng", ("Hemo",))]
