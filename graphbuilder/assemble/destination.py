@@ -1,5 +1,6 @@
 """Who gets what a state gives where the sentence leaves it open and the whole article is about one state that is given to."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -45,8 +46,8 @@ def _filled(event: Event, events: Sequence[Event], receiver: str, places: Places
 
 
 def _is_titled(receiver: str, places: Places, parties: Parties) -> bool:
-    blocks = [b for b in places.reading.article.blocks if b.kind == "title"]
-    return any(receiver in _states(b.start, b.end, places, parties) for b in blocks)
+    words_of = re.compile(rf"\b{re.escape(parties.name(receiver))}\b")
+    return words_of.search(places.reading.article.title) is not None
 
 
 def _states(start: int, end: int, places: Places, parties: Parties) -> set[str]:

@@ -25,14 +25,18 @@ def priced(events: Sequence[Event], places: Places) -> list[Event]:
         places: the article's mentions.
     """
     out = list(events)
-    for statement in sorted(places.reading.statements, key=lambda s: (s.start, s.predicate_start)):
-        value = _value(statement) or _own_price(statement, places)
-        if value is None:
-            continue
-        index = _priced_index(statement, out, places)
-        if index is not None:
-            known = out[index]
-            out[index] = replace(known, money=value, statements=(*known.statements, statement.statement_id))
+    used: set[tuple[int, int, int]] = set()  # a price is handed out once
+    ordered = sorted(places.reading.statements, key=lambda s: (s.start, s.predicate_start))
+    for find in (_pointed_index, _only_index):
+        for statement in ordered:
+            value = _value(statement) or _own_price(statement, places)
+            if value is None or (statement.sentence, value.start, value.value) in used:
+                continue
+            index = find(statement, out, places)
+            if index is not None:
+                known = out[index]
+                out[index] = replace(known, money=value, statements=(*known.statements, statement.statement_id))
+                used.add((statement.sentence, value.start, value.value))
     return out
 
 
@@ -61,18 +65,29 @@ def _is_price_verb(statement: Statement) -> bool:
     return statement.relation_type == "" and bool(told & _words("verb"))
 
 
-def _priced_index(statement: Statement, events: Sequence[Event], places: Places) -> int | None:
-    here = [e for e in events if e.sentence == statement.sentence]
+def _bearers(statement: Statement, places: Places) -> list[Argument]:
     bearers = [a for a in (statement.subject, *statement.arguments) if a is not None]
-    bearers = [a for a in bearers if a.money is None or is_pointer(places.head(a))]
-    for bearer in bearers:
+    return [a for a in bearers if a.money is None or is_pointer(places.head(a))]
+
+
+def _pointed_index(statement: Statement, events: Sequence[Event], places: Places) -> int | None:
+    for bearer in _bearers(statement, places):
         weapons = places.weapons(bearer)
         reach = 0 if is_indefinite(bearer) else REACH
         near = before(events, statement.sentence, max(statement.predicate_start, bearer.head_end), reach)
-        near = of_year([e for e in events if e.position < bearer.start], near, bearer.text[: bearer.head_end - bearer.start])
+        near = of_year(
+            [e for e in events if e.position < bearer.start], near, bearer.text[: bearer.head_end - bearer.start]
+        )
         near = [e for e in near if e.weapon in weapons] if weapons else near
         if weapons or _points_back(bearer, places):
             return _open_index(near, events)
+    return None
+
+
+def _only_index(statement: Statement, events: Sequence[Event], places: Places) -> int | None:
+    if any(places.weapons(b) or _points_back(b, places) for b in _bearers(statement, places)):
+        return None  # what it prices is named, and it is none of these
+    here = [e for e in events if e.sentence == statement.sentence]
     # "..., valued at $500 million": whatever the parser hung it to, the sentence tells of one transfer only.
     return _open_index(here, events) if len(here) == 1 and statement.lemma != "be" else None
 

@@ -93,9 +93,13 @@ def approved(events: Sequence[Event]) -> list[Event]:
     Args:
         events: the events of one article.
     """
-    granted = {(e.supplier, e.recipient, e.weapon) for e in events if e.verdict == "APPROVES" and e.status == "approved"}
+    granted = {
+        (e.supplier, e.recipient, e.weapon) for e in events if e.verdict == "APPROVES" and e.status == "approved"
+    }
     requests = [e for e in events if e.status == "requested"]
-    packages = {(i, e.recipient) for e in requests if (e.supplier, e.recipient, e.weapon) in granted for i in e.statements}
+    packages = {
+        (i, e.recipient) for e in requests if (e.supplier, e.recipient, e.weapon) in granted for i in e.statements
+    }
     return [
         replace(e, status="approved")
         if e.status == "requested" and any((i, e.recipient) in packages for i in e.statements)

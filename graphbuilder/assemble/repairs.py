@@ -41,6 +41,10 @@ def stray_themes(statement: Statement, arguments: Sequence[Argument], places: Pl
     """
     if statement.relation_type not in _TRANSFERS:
         return list(arguments)
+    # "a contract for 18 jets worth $920 million": the price makes no value of the jets.
+    arguments = [
+        replace(a, role="theme", preposition="") if a.role == "value" and places.weapons(a) else a for a in arguments
+    ]
     if not any(a.role == "theme" for a in arguments):
         told = [_bare(_phrasal(a, places), places) for a in arguments]
         return [*told, *_topic(statement, places), *_pointer(statement, told, places)]

@@ -43,8 +43,17 @@ def _items(theme: Argument, sentence: int, told: Sequence[Event], places: Places
     )
     if (not found and is_elliptic(theme, places)) or (found and (vague or _is_variant(theme, found, places, parties))):
         weapon = weapon_meant(theme, sentence, told, places, parties)
-        return [bare_item(theme, weapon, places)] if weapon else found
+        if weapon and not _is_foreign(theme, weapon, places, parties):
+            return [bare_item(theme, weapon, places)]
     return found
+
+
+def _is_foreign(theme: Argument, weapon: str, places: Places, parties: Parties) -> bool:
+    """Say whether a theme says that it comes from elsewhere: after S-400s, "a Chinese system" is another one."""
+    makers = parties.makers(weapon)
+    told = [m for m in places.inside(theme.start, theme.head_start) if m.how == "demonym"]
+    origins = {parties.party(entity) for mention in told for entity in places.of_mention(mention)} - {""}
+    return bool(makers and origins) and not origins & makers
 
 
 def _is_variant(theme: Argument, found: Sequence[Item], places: Places, parties: Parties) -> bool:

@@ -10,7 +10,8 @@ from graphbuilder.parse.syntax import Node, Sentence
 from graphbuilder.records import Money
 
 NAMING = frozenset({"NOUN", "PROPN", "X"})
-DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
+# no arms deal counts in quintillions; longer runs of digits are no numbers
+DIGITS = re.compile(r"\d{1,3}(?:,\d{3}){1,5}|\d{1,15}(?:\.\d{1,15})?")
 
 
 @cache
@@ -31,7 +32,7 @@ def _money_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         sorted((w for w, (_, k) in number_words().items() if k == "multiplier"), key=lambda w: (-len(w), w))
     )
     words_for_numbers = "|".join(sorted(w for w, (_, k) in number_words().items() if k == "cardinal"))
-    number = rf"(?P<number>(?:{words_for_numbers})(?=[\s-](?:{multiplier})\b)|\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:[\s-]?(?P<multiplier>{multiplier})\b)?"
+    number = rf"(?P<number>(?:{words_for_numbers})(?=[\s-](?:{multiplier})\b)|\d{{1,3}}(?:,\d{{3}}){{1,5}}(?:\.\d{{1,15}})?|\d{{1,15}}(?:\.\d{{1,15}})?)(?![\d,]*\d)(?:[\s-]?(?P<multiplier>{multiplier})\b)?"
     before = rf"(?<![\w$])(?P<sign>{'|'.join(map(re.escape, signs))})\.?[\s-]?{number}"
     after = rf"(?<![\w$.,]){number}[\s-](?P<sign>(?:{'|'.join(map(re.escape, words))})s?)\b"
     return re.compile(before, re.IGNORECASE), re.compile(after, re.IGNORECASE)
