@@ -1,8 +1,12 @@
 """Fixtures that several folders of tests share."""
 
+from importlib import import_module
+
 import networkx
 import pytest
+from spacy.language import Language
 
+from graphbuilder.parse.pipeline import load_pipeline
 from graphbuilder.records import Article, Deal, Entity, EntityMention, Knowledge, Skipped, Triple
 
 TEXT = "Ruritania sold two frigates to Freedonia.\nIt was the first sale."
@@ -65,3 +69,15 @@ def graph() -> "networkx.MultiDiGraph[str]":
     for source, target, role in (("e1", "v1", "SUPPLIER"), ("v1", "e2", "RECIPIENT"), ("v1", "e3", "WEAPON")):
         graph.add_edge(source, target, key=f"{source}>{target}", label=role.lower(), relation_type=role, **said)
     return graph
+
+
+@pytest.fixture(scope="session")
+def bundled() -> Language:
+    """The bundled pipeline, loaded once."""
+    return load_pipeline()
+
+
+@pytest.fixture
+def _loaded(monkeypatch: pytest.MonkeyPatch, bundled: Language) -> None:
+    """Spare each build of a test the loading of the pipeline."""
+    monkeypatch.setattr(import_module("graphbuilder.build"), "load_pipeline", lambda _name=None: bundled)

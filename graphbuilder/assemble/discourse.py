@@ -200,7 +200,7 @@ def _from_origin(event: Event, parties: Parties) -> Event:
 def _recipient(event: Event, events: Sequence[Event]) -> Event:
     """Fill the recipient of what a state gives or approves from what else the article tells of the same weapon.
 
-    The article must know one recipient alone: of that supplier, or else before this place or in all of it.
+    The article must know one recipient alone: of that supplier in the sentence, of that supplier at all, or else before this place or in all of it.
     """
     giving = event.relation_type in _GIVING or event.verdict in {"APPROVES", "SUSPENDS", "CANCELS"}
     if event.recipient or not event.supplier or not giving or "receivers" in event.unknown:
@@ -208,7 +208,8 @@ def _recipient(event: Event, events: Sequence[Event]) -> Event:
     alike = [e for e in events if e.weapon == event.weapon and e.recipient and e.recipient != event.supplier]
     same = {e.recipient for e in alike if e.supplier == event.supplier}
     before = {e.recipient for e in alike if e.position < event.position}
-    found = next((f for f in (same, before, {e.recipient for e in alike}) if len(f) == 1), set())
+    here = {e.recipient for e in alike if e.supplier == event.supplier and e.sentence == event.sentence}
+    found = next((f for f in (here, same, before, {e.recipient for e in alike}) if len(f) == 1), set())
     if not found:
         return event
     return replace(event, recipient=min(found), inferred=(*event.inferred, "recipient from discourse"))

@@ -41,10 +41,7 @@ def stray_themes(statement: Statement, arguments: Sequence[Argument], places: Pl
     """
     if statement.relation_type not in _TRANSFERS:
         return list(arguments)
-    # "a contract for 18 jets worth $920 million": the price makes no value of the jets.
-    arguments = [
-        replace(a, role="theme", preposition="") if a.role == "value" and places.weapons(a) else a for a in arguments
-    ]
+    arguments = [part for a in arguments for part in _parted(a, places)]
     if not any(a.role == "theme" for a in arguments):
         told = [_bare(_phrasal(a, places), places) for a in arguments]
         return [*told, *_topic(statement, places), *_pointer(statement, told, places)]
@@ -64,6 +61,27 @@ def stray_themes(statement: Statement, arguments: Sequence[Argument], places: Pl
             argument = replace(argument, role="theme", preposition="")
         out.append(_agent(argument, out, places))
     return _without_rivals([*out, *_behind_prices(statement, out, places)], places)
+
+
+def _parted(argument: Argument, places: Places) -> list[Argument]:
+    """Part weapons from their price: "a contract for 18 jets worth $920 million" is for the jets."""
+    if argument.role != "value" or argument.money is None:
+        return [argument]
+    priced = [m for m in places.inside(argument.start, argument.money.start) if m.type == "WEAPON"]
+    if not priced:
+        return [argument]
+    last = priced[-1]
+    theme = replace(
+        argument,
+        text=places.text[argument.start : last.end],
+        end=last.end,
+        head_start=last.head_start,
+        head_end=last.head_end,
+        preposition="",
+        role="theme",
+        money=None,
+    )
+    return [theme, replace(argument, start=argument.money.start)]
 
 
 def _agent(argument: Argument, before: Sequence[Argument], places: Places) -> Argument:

@@ -152,11 +152,12 @@ class NominalResolver:
             allowed = countries_of_phrase(node)
             if noun.noun in _VAGUE_STATES and not allowed and node.one("adjective", "compound") is None:
                 return _NOTHING
+            home = self._home_of_maker(node)
             found = self._choose(
                 "COUNTRY",
                 node,
                 sentence,
-                lambda draft: bool(draft.country) and (not allowed or draft.country in allowed),
+                lambda draft: draft.country not in ("", home) and (not allowed or draft.country in allowed),
                 sure=bool(allowed),
             )
             return found if found[0] or allowed else self._speakers(node)
@@ -184,6 +185,13 @@ class NominalResolver:
                 lambda draft: holds(draft, title, noun) and (not codes or draft.country in codes | {""}),
             )
         return _NOTHING
+
+    def _home_of_maker(self, node: Node) -> str:
+        """The country of the body that does something "in the country", which is then another one."""
+        subject = node.head.one("subject") if node.head is not None and node.relation == "oblique" else None
+        referent = self._discourse.at(subject) if subject is not None else None
+        body = referent is not None and referent.draft is not None and referent.type == "ORGANIZATION"
+        return referent.draft.country if referent is not None and referent.draft is not None and body else ""
 
     def _speakers(self, node: Node) -> Answer:
         """The country of the person who speaks of it: "Petro wrote that the country would pay"."""
