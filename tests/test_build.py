@@ -46,9 +46,9 @@ CLOSED = {
 DATE = re.compile(r"(\d{4}(-\d\d(-\d\d)?)?)?")
 
 TXT = """Poland signs for South Korean tanks
-26 August 2022
+5 August 2022
 
-MORAG, Poland - Poland signed a contract for 180 K2 tanks with South Korea on Friday. The first ten tanks are to arrive
+WARSAW, Poland - Poland signed a contract for 180 K2 tanks with South Korea on Friday. The first ten tanks are to arrive
 this year, Defence Minister Mariusz Blaszczak told reporters.
 
 "We are buying them because we need them soon," he said. Warsaw will pay $3.4 billion. Hyundai Rotem builds the K2.
@@ -174,7 +174,7 @@ def test_columns(table: str, folder: Path) -> None:
 @pytest.mark.parametrize(
     ("path", "title", "date"),
     [
-        pytest.param("k2.txt", "Poland signs for South Korean tanks", "2022-08-26", id="txt"),
+        pytest.param("k2.txt", "Poland signs for South Korean tanks", "2022-08-05", id="txt"),
         pytest.param("notes/rafale.md", "India takes its first Rafales", "2020-09-10", id="md"),
         pytest.param("f35.html", "Norway and the F-35", "2025-04-01", id="html"),
         pytest.param("finland.pdf", "Finland chooses the F-35", "2022-02-11", id="pdf"),

@@ -29,7 +29,7 @@ ALLOWED: dict[str, set[str]] = {
     "build": {*BASE, *STAGES, "knowledge", "reading"},
     "training": {*BASE, "parse"},
     "evaluate": {*BASE, *STAGES, "knowledge", "reading", "build"},
-    "cli": {*BASE, "", "knowledge", "build"},
+    "cli": {*BASE, "", "knowledge", "build", "evaluate"},
     "__main__": {"cli"},
     "": {*BASE, "parse", "knowledge", "build"},  # for type checkers alone; a test below holds that nothing is loaded
 }

@@ -1,6 +1,6 @@
 """From statements to drafts: who gives, who gets and what, as the predicate's frame tells it, with nested predicates joined.
 
-"Zagreb called off the purchase of 12 F-16s from Israel" is two statements, "call off" and "purchase"; the outer one says
+"Lima called off its purchase of 20 tanks from Spain" is two statements, "call off" and "purchase"; the outer one says
 what became of the transfer that the inner one describes, so they are joined into one draft.
 """
 

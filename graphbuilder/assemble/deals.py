@@ -60,7 +60,7 @@ def _order(deal: Deal) -> tuple[str, str, str, str, str]:
 def _without_vague(events: Iterable[Event], parties: Parties) -> list[Event]:
     """Leave out what a class of weapons adds nothing to: the pair has a named weapon of that article, or the class is weak.
 
-    "Its biggest purchases of South Korean weapons" is no deal beside the tanks and howitzers that it sums up.
+    "Its largest orders for foreign arms" is no deal beside the tanks and howitzers that it sums up.
     """
     events = list(events)
     named = {(e.document_id, e.supplier, e.recipient) for e in events if not parties.is_class(e.weapon)}

@@ -11,6 +11,7 @@ from graphbuilder.records import Money
 
 # How many sentences back "the contract" may reach.
 REACH = 3
+_UNSIGNED = frozenset({"discussed", "requested", "approved"})
 _GIVING = frozenset({"SUPPLIES"})
 _GETTING = frozenset({"BUYS"})
 
@@ -239,7 +240,8 @@ def of_year(events: Sequence[Event], near: Sequence[Event], text: str) -> list[E
         return [e for e in dated if e.sentence == dated[-1].sentence]
     # Of the deals told before, those of a known other year are ruled out; what is left must be one deal.
     others = {(e.weapon, e.item.quantity) for e in events if is_order(e)}
-    open_ = [e for e in events if (e.weapon, e.item.quantity) not in others]
+    concluded = [e for e in events if e.modality == "asserted" and e.status not in _UNSIGNED]
+    open_ = [e for e in concluded if (e.weapon, e.item.quantity) not in others]
     return open_ if len({(e.supplier, e.recipient, e.weapon, e.item.quantity) for e in open_}) == 1 else []
 
 

@@ -105,6 +105,7 @@ def _echoes(draft: Draft, events: Sequence[Event], places: Places, parties: Part
                 sentence=statement.sentence,
                 position=statement.predicate_start,
                 item=item,
+                lemma=statement.lemma,
                 money=money,
                 status=_echo_status(draft, item, event, statement),
                 modality=draft.statements[-1].modality,

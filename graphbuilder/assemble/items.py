@@ -72,7 +72,7 @@ def is_elliptic(argument: Argument, places: Places) -> bool:
 
 
 def _counts_weapons(argument: Argument, places: Places) -> bool:
-    """Say whether what is counted can be a weapon: "three of them", "six of the systems", but not "part of the money"."""
+    """Say whether what is counted can be a weapon: "three of them", "two of the ships", but not "part of the money"."""
     match = _COUNTED_OF.match(places.text, argument.head_end, argument.end)
     if match is None:
         return True

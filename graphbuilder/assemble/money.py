@@ -1,4 +1,4 @@
-"""Prices told apart from the transfer: "the contract is worth $2 billion", "an agreement, put at $3 billion by"."""
+"""Prices told apart from the transfer: "the contract is worth $2 billion", "a deal, put at $1 billion by"."""
 
 from collections.abc import Sequence
 from dataclasses import replace

@@ -102,7 +102,9 @@ def approved(events: Sequence[Event]) -> list[Event]:
     }
     return [
         replace(e, status="approved")
-        if e.status == "requested" and any((i, e.recipient) in packages for i in e.statements)
+        if e.status == "requested"
+        and (e.supplier, e.recipient, e.weapon) not in granted
+        and any((i, e.recipient) in packages for i in e.statements)
         else e
         for e in events
     ]

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from graphbuilder.assemble.words import is_class_noun, is_deal_noun, is_measure, is_number, is_state_noun
 from graphbuilder.records import Argument, Entity, Mention, Reading
 
-# Prepositions that lead from a head to the weapon it is about, and a count that may stand between ("six of the systems").
+# Prepositions that lead from a head to the weapon it is about, and a count that may stand between ("two of the ships").
 _ABOUT = frozenset({"of", "for", "on", "over", "covering"})
 _COUNTED = re.compile(r"\b[\w,]+\s+of\s+(?=(?:the|its|their|these|those)\b)", re.IGNORECASE)
 _BETWEEN = re.compile(r"[\w\s./'’()-]*")

@@ -97,7 +97,7 @@ def _for_another(draft: Draft, places: Places, parties: Parties) -> bool:
 
 
 def _own_date(item: Item, places: Places) -> str:
-    """Return the date right behind one of several weapons: "ten Su-35 fighters in 2017 and S-400 equipment in 2018"."""
+    """Return the date right behind one of several weapons: "six frigates in 2011 and two corvettes in 2014"."""
     match = _DATED.match(places.text, item.place)
     return parse_date(match[1], places.reading.article.date, tense="past") if match is not None else ""
 

@@ -12,7 +12,7 @@ from graphbuilder.assemble.topic import weapon_meant
 from graphbuilder.assemble.words import is_class_noun, is_deal_noun, is_measure, is_number
 from graphbuilder.records import Argument
 
-# What a deal noun is about, behind the last such preposition: "a contract with the agency for six of the systems".
+# What a deal noun is about, behind the last such preposition: "a contract with the yard for two of the ships".
 _ABOUT = re.compile(
     r"\b(?:for|on|over|covering)\s+((?:(?!\b(?:for|on|over|covering|with|from|to|in|by|at|worth)\b).)+)", re.IGNORECASE
 )

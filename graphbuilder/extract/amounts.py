@@ -39,7 +39,7 @@ def _money_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def money_in(sentence: Sentence) -> list[Money]:
-    """Amounts of money in a sentence ("$2.3bn", "7.87 billion euros", "SEK 39.3 bn"), in text order."""
+    """Amounts of money in a sentence ("$2.3bn", "4.2 billion euros", "SEK 39.3 bn"), in text order."""
     found: list[Money] = []
     for pattern in _money_patterns():
         for match in pattern.finditer(sentence.text):

@@ -1,4 +1,4 @@
-"""What stands beside a noun and says what it is: "the Su-35, a competitor of the F-35", "Rosoboronexport, the state agency"."""
+"""What stands beside a noun and says what it is: "the Gripen, a rival of the Rafale", "Damen, the Dutch yard"."""
 
 from collections.abc import Iterator
 

@@ -114,7 +114,7 @@ def _times_below(context: Context, node: Node) -> list[Node]:
 
 
 def price_of(context: Context, node: Node) -> Money | None:
-    """The amount of money inside the phrase of `node` ("fighters worth 7.87 billion euros"), not that of its conjuncts or clauses."""
+    """The amount of money inside the phrase of `node` ("frigates worth 2 billion euros"), not that of its conjuncts or clauses."""
     inside = below(node, frozenset({"conjunct", "complement_clause", "adverbial_clause"}))
     places = {each.start for each in inside}
     return next((money for money in context.money if any(money.start <= start < money.end for start in places)), None)
@@ -155,3 +155,10 @@ def core(node: Node) -> Node:
     """The noun that is meant: what a unit or number counts, else the node itself."""
     inner = counted_noun(node)
     return core(inner) if inner is not None else node
+
+
+def theme_below(context: Context, receiver: Node) -> list[Node]:
+    """ "a sale to the Government of X of forty aircraft": what parsers hang below the receiver is what is sold."""
+    inside = [each for each in below(receiver, frozenset({"conjunct"}))[1:] if each.relation == "noun_modifier"]
+    found = [each for each in inside if preposition_of(each) == "of" and context.holds(each, "WEAPON")]
+    return [each for each in found if not any(other in each.subtree() for other in found if other is not each)][:1]

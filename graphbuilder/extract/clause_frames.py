@@ -18,7 +18,7 @@ def frame_of_clause(context: Context, clause: Clause) -> tuple[Frame | None, Nod
             continue
         noun = part.node
         joined = frame_of(f"{lemma} {noun.lemma}", "verb")
-        carried = frame_of(noun.lemma, "noun") if lemma in light_verbs() else None
+        carried = frame_of(noun.lemma.lower(), "noun") if lemma in light_verbs() else None
         if (joined or carried) and noun.one("noun_modifier"):
             return joined or carried, noun
     if lemma in column("speech.tsv", "lemma", "kind") and any(part.slot == "complement" for part in clause.parts):

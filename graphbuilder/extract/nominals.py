@@ -1,4 +1,4 @@
-"""Event nouns as statements of their own: "the Russian sale of S-400 systems to Turkey", "Turkey's suspension from the program".
+"""Event nouns as statements of their own: "the Swedish sale of Gripens to Peru", "Peru's suspension from the program".
 
 Roles come from possessives, demonyms, compounds and prepositions as the noun's frame says; which side of a noun a
 participant stands on never decides.
@@ -7,14 +7,14 @@ participant stands on never decides.
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from graphbuilder.extract.arguments import Context, argument, is_money, time_of
+from graphbuilder.extract.arguments import Context, argument, is_money, theme_below, time_of
 from graphbuilder.extract.factuality import Factuality, apply, factuality_of
 from graphbuilder.extract.frames import apply_frame, frame_of
 from graphbuilder.extract.predicates import tense_of
 from graphbuilder.extract.speakers import speakers_of
 from graphbuilder.extract.subjects import subjects_of
 from graphbuilder.extract.verbs import is_copular, verb_lemma
-from graphbuilder.extract.wording import below, phrase, preposition_of, text_of
+from graphbuilder.extract.wording import phrase, preposition_of, text_of
 from graphbuilder.extract.words import Frame, column, operators
 from graphbuilder.parse.syntax import Node
 from graphbuilder.records import Argument, Statement
@@ -37,12 +37,12 @@ class Roles:
 def nominal_statements(context: Context) -> Iterator[Statement]:
     """Statements of the event nouns of a sentence that name at least two participants, or one and a doer."""
     for node in context.sentence.nodes:
-        if node.pos != "NOUN" or node.relation in ("compound", "name_part"):
-            continue
+        if node.pos not in ("NOUN", "PROPN") or node.relation in ("compound", "name_part"):
+            continue  # "a Foreign Military Sale" is written like a name
         frame = frame_of(node.lemma, "noun") or frame_of(node.text.lower(), "noun")
         if frame is None:
             continue
-        if (mention := context.mention_at(node)) is not None and mention.kind == "name":
+        if context.names_at(node):
             continue
         yield from _statements(context, node, frame)
 
@@ -99,7 +99,7 @@ def _arranged(context: Context, frame: Frame, roles: Roles) -> Iterator[tuple[Ar
         return
     themes = [a for a in roles.arguments if a.role == "theme"]
     if frame.status == "delivered" and len(themes) == len(roles.arguments):
-        # "the delivery of the second batch": who delivers to whom is told elsewhere
+        # "the delivery of the last frigates": who delivers to whom is told elsewhere
         for theme in themes:
             yield replace(theme, slot="subject", preposition=""), []
         return
@@ -130,7 +130,7 @@ def _roles(context: Context, node: Node, frame: Frame) -> Roles:
     if is_copular(node) and preposition_of(node) == "in":
         roles.subjects.extend((each, "copula") for each in subjects_of(node))  # "Moscow and Ankara are in talks over"
     if is_copular(node) and frame.subject in AGENTIVE:
-        roles.subjects.extend((each, "copula") for each in subjects_of(node))  # "the Su-35 is a competitor of the F-35"
+        roles.subjects.extend((each, "copula") for each in subjects_of(node))  # "the Gripen is a rival of the Rafale"
     roles.subjects = [(each, "distinct") for each in context.distinct([each for each, _ in roles.subjects])]
     return roles
 
@@ -151,17 +151,11 @@ def _prepositional(context: Context, child: Node, frame: Frame, roles: Roles) ->
         own = preposition_of(each) or preposition
         own = "with" if own == "between" else own  # "the meeting between A and B": A met with B
         slot = "object" if role == frame.object and preposition == "of" else "oblique"
-        nested = _nested_theme(context, each) if role == "receiver" and frame.prepositions.get("of") == "theme" else []
+        nested = theme_below(context, each) if role == "receiver" and frame.prepositions.get("of") == "theme" else []
         roles.arguments.append(
             argument(context, each, slot, "" if slot == "object" else own, frame.prepositions.get(own, role), nested)
         )
         roles.arguments.extend(argument(context, theme, "object", "", "theme") for theme in nested)
-
-
-def _nested_theme(context: Context, receiver: Node) -> list[Node]:
-    """ "a sale to the Government of X of forty aircraft": what parsers hang below the receiver is what is sold."""
-    inside = [each for each in below(receiver, frozenset({"conjunct"}))[1:] if each.relation == "noun_modifier"]
-    return [each for each in inside if preposition_of(each) == "of" and context.holds(each, "WEAPON")][:1]
 
 
 def _verb_above(node: Node) -> Node | None:

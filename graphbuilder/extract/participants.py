@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
-from graphbuilder.extract.arguments import Context, argument, is_money, time_of
+from graphbuilder.extract.arguments import Context, argument, is_money, theme_below, time_of
 from graphbuilder.extract.clauses import Part
 from graphbuilder.extract.frames import frame_of
 from graphbuilder.extract.speakers import SOURCES
@@ -47,9 +47,18 @@ def participants(
             arguments.append(argument(context, inner, "recipient"))
         carries = part.slot == "object" and frame is not None and _carries_roles(context, part.node)
         heads, promoted = _promoted(context, part.node, frame) if carries and frame is not None else ([], [])
-        arguments.append(argument(context, part.node, part.slot, part.preposition, role, without=[*heads, *within]))
+        nested = _nested_theme(context, part, frame)
+        arguments.append(argument(context, part.node, part.slot, part.preposition, role, [*heads, *within, *nested]))
+        arguments.extend(argument(context, theme, "oblique", "of", "theme") for theme in nested)
         arguments.extend(promoted)
     return arguments, date or _inner_time(context, parts, future)
+
+
+def _nested_theme(context: Context, part: Part, frame: Frame | None) -> list[Node]:
+    """ "approved a sale to X of tanks": what parsers hang below the receiver is what is sold."""
+    if frame is None or part.slot != "oblique" or frame.prepositions.get(part.preposition) != "receiver":
+        return []
+    return theme_below(context, part.node)
 
 
 def _promoted(context: Context, node: Node, frame: Frame, with_of: bool = False) -> tuple[list[Node], list[Argument]]:

@@ -9,6 +9,8 @@ CLAUSES = frozenset({"relative_clause", "apposition", "parataxis", "adverbial_cl
 # what introduces the phrase rather than belonging to it
 EDGES = frozenset({"case", "marker", "punctuation", "coordinator", "copula", "auxiliary", "passive_auxiliary"})
 SPEAKING_EDGES = frozenset({"subject", "passive_subject", "expletive", "negation"})
+# what counts rather than introduces, although parsers hang it below the preposition
+QUANTIFIERS = ("up to", "more than", "at least", "less than", "as many as", "as much as")
 OPENING = frozenset("([“‘\"'«-–—")
 
 
@@ -119,7 +121,10 @@ def preposition_of(node: Node) -> str:
             continue
         words.append(case)
         words.extend(case.all("fixed"))
-    return " ".join(each.text.lower() for each in sorted(words, key=lambda each: each.index))
+    text = " ".join(each.text.lower() for each in sorted(words, key=lambda each: each.index))
+    for quantifier in QUANTIFIERS:
+        text = text.removesuffix(quantifier).rstrip()  # "of up to 400 missiles"
+    return text
 
 
 def with_conjuncts(node: Node) -> list[Node]:

@@ -127,9 +127,12 @@ def separate_recipients(nodes: list[Node]) -> None:
     "Give Kyiv 31 M1 tanks", "give Kyiv four of its jets", "sell the state its missiles".
     """
     for verb in nodes:
-        objects = verb.all("object")
-        if verb.pos == "VERB" and len(objects) == 2 and not verb.one("recipient"):
-            objects[0].relation = "recipient"
+        objects = verb.all("object", "recipient")
+        if verb.pos == "VERB" and len(objects) == 2:
+            listed = any(mark.text == "," for mark in nodes[objects[0].index : objects[1].subtree()[0].index + 1])
+            objects[0].relation = "object" if listed else "recipient"
+            if listed:
+                move(objects[1], objects[0], "conjunct")  # "to buy fifty tanks, four vehicles and two bridges"
         recipients = verb.all("recipient")
         if verb.pos != "VERB" or not recipients:
             continue

@@ -1,8 +1,8 @@
 """Mends what parsers do to times on news, before anything reads the tree.
 
-"In January Zagreb called off the purchase", "Last month the agency signed", "Germany last year agreed": a time right
+"In May Lima called off the order", "Last month the agency signed", "Germany last year agreed": a time right
 beside the subject is taken for part of its name, and the verb is left without a subject or with the wrong one.
-"It said the same day that it would": the reported clause is hung below the day.
+"Oslo said on Monday that it would": the reported clause is hung below the day.
 """
 
 from functools import cache
@@ -117,7 +117,7 @@ def _subject_relation(verb: Node) -> str:
 
 
 def free_reported_clause(nodes: list[Node]) -> None:
-    """Hang a that-clause below the verb of saying, not below the time in between, in place: "said the same day that"."""
+    """Hang a that-clause below the verb of saying, not below the time in between, in place: "said on Monday that"."""
     for clause in nodes:
         time = clause.head
         if clause.relation != "relative_clause" or time is None or not _is_time(time) or time.head is None:
@@ -125,3 +125,29 @@ def free_reported_clause(nodes: list[Node]) -> None:
         if time.relation == "object" and any(mark.text.lower() == "that" for mark in clause.all("marker")):
             move(clause, time.head, "complement_clause")
             time.relation = "oblique"
+
+
+def restore_finite_verb(nodes: list[Node]) -> None:
+    """Read a participle as the verb of a sentence that has none, in place: "Greece on Thursday signed contracts".
+
+    Parsers that miss the verb behind a time take the subject for the root and the verb for an adjective of its object.
+    """
+    root = next((node for node in nodes if node.head is None), None)
+    if root is None or root.pos not in ("PROPN", "PRON") or any(node.tag in FINITE for node in nodes):
+        return
+    for verb in nodes[root.index + 1 :]:
+        thing = verb.head
+        participle = verb.tag in ("VBN", "VBD") and verb.relation == "adjective" and thing is not None
+        if not participle or thing is None or thing.index < verb.index or not _is_time(nodes[verb.index - 1]):
+            continue
+        time = nodes[verb.index - 1]
+        move(verb, None, "root")
+        verb.pos, verb.tag = "VERB", "VBD"
+        for child in [each for each in root.children if each.index > verb.index and each is not thing]:
+            move(child, verb, "oblique" if child.one("case") else child.relation)
+        move(root, verb, "subject")
+        move(thing, verb, "object")
+        for case in [each for each in thing.all("case") if each.index < time.index]:
+            move(case, time, "case")
+        move(time, verb, "oblique")
+        return

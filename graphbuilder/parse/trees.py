@@ -10,7 +10,7 @@ from graphbuilder.parse.lemmas import verb_base
 from graphbuilder.parse.prepare import Prepared, prepare
 from graphbuilder.parse.repair import mend
 from graphbuilder.parse.syntax import Node, Sentence, move
-from graphbuilder.parse.times import free_reported_clause, separate_times
+from graphbuilder.parse.times import free_reported_clause, restore_finite_verb, separate_times
 
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nt"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
@@ -43,6 +43,7 @@ def sentences_of(doc: Doc, clear_labels: bool, offset: int = 0, number: int = 0,
             _content_heads(nodes)
         else:
             _unnest(nodes)
+        restore_finite_verb(nodes)
         mend(nodes)
         separate_times(nodes)
         free_reported_clause(nodes)

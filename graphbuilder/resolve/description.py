@@ -27,7 +27,7 @@ class Descriptions:
         self._places = places
         self._owner = owners
         self._lexicon = lexicon
-        # the weapon before a noun, by the noun's offset: "fighter" of "Su-57 fifth-generation jet fighter"
+        # the weapon before a noun, by the noun's offset: "fighter" of "Gripen multi-role jet fighter"
         self.beside: dict[int, Draft] = {}
 
     def describe(self, draft: Draft) -> None:
@@ -61,7 +61,7 @@ class Descriptions:
         return []
 
     def _nouns(self, draft: Draft, mention: Mention, node: Node) -> None:
-        """Nouns beside a name: "180 K2 tanks", "state group PGZ", "the HIMARS, a rocket launcher", "X is a company"."""
+        """Nouns beside a name: "90 Lynx vehicles", "state group Naval", "the Caesar, a howitzer", "X is a company"."""
         around = [phrase_head(node), *self._behind(draft, mention), *node.all("compound", "apposition", "adjective")]
         if node.relation == "apposition" and node.head is not None:
             around.append(node.head)

@@ -188,7 +188,8 @@ class NominalResolver:
 
     def _home_of_maker(self, node: Node) -> str:
         """The country of the body that does something "in the country", which is then another one."""
-        subject = node.head.one("subject") if node.head is not None and node.relation == "oblique" else None
+        case, verb = node.one("case"), predicate(node)
+        subject = verb.one("subject") if verb is not None and case is not None and case.lemma == "in" else None
         referent = self._discourse.at(subject) if subject is not None else None
         body = referent is not None and referent.draft is not None and referent.type == "ORGANIZATION"
         return referent.draft.country if referent is not None and referent.draft is not None and body else ""

@@ -94,7 +94,7 @@ def subject_of(verb: Node) -> Node | None:
         if found is not None:
             return found
         if current.relation == "noun_clause" and current.head is not None:
-            return current.head.one("possessor")  # "Taiwan's effort to modernize its air force"
+            return current.head.one("possessor")  # "Chile's plan to renew its fleet"
         if current.relation not in ("conjunct", "open_complement", "adverbial_clause"):
             return None
         if (
@@ -104,7 +104,7 @@ def subject_of(verb: Node) -> Node | None:
         ):
             controlled = current.head.one("object", "recipient")
             if controlled is not None:
-                return controlled  # "may assist Ankara in creating its TF-X"
+                return controlled  # "may help Oslo in building its ship"
         current = current.head
         seen += 1
     return None

@@ -70,7 +70,7 @@ def answers_to(noun: str, category: str, kind: str, nouns: frozenset[str]) -> bo
         noun: the singular head of "the jets".
         category: the weapon's SIPRI category, empty if unknown.
         kind: the lexicon's everyday head noun for it ("howitzer"), empty if unknown.
-        nouns: singular nouns that the article itself puts beside its name ("180 K2 tanks").
+        nouns: singular nouns that the article itself puts beside its name ("90 Lynx vehicles").
     """
     if noun in nouns or noun in key(kind).split():
         return True

@@ -54,7 +54,8 @@ def write_card(nlp: Language, folder: Path, table: Mapping[str, Mapping[str, flo
     lines = [
         "# The bundled English pipeline",
         "",
-        "Made by `python -m graphbuilder.training`; this card is written by that command.",
+        "Made by the steps of `python -m graphbuilder.training`; this card is written by that command. A rebuild moves the figures in the",
+        "third digit: the order of sums differs between machines.",
         "",
         (
             f"Components: {', '.join(nlp.pipe_names)}. Labels of trees: Universal Dependencies 2. "
@@ -83,7 +84,7 @@ def write_card(nlp: Language, folder: Path, table: Mapping[str, Mapping[str, flo
         *(_row(source, [row[name] for name in _TREE_COLUMNS]) for source, row in table.items() if "UPOS" in row),
         "",
         'LAS and UAS count punctuation and whole labels. "Own words": running text, the pipeline\'s own words and sentences (F1). The trees of',
-        "ewt-dev and gum-dev chose the weights; ewt-test and gum-test were read once.",
+        "ewt-dev and gum-dev chose the weights; no other file below or above did.",
         "",
         "Names, exact span and type (precision, recall, F1). Sets that do not tell towns from regions are scored with one type, PLACE:",
         "",

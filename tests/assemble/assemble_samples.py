@@ -25,6 +25,7 @@ CODES = {
     "Turkey": "TUR", "Russia": "RUS", "Poland": "POL", "Germany": "DEU", "Ukraine": "UKR", "India": "IND", "Israel": "ISR",
     "United States": "USA", "Hungary": "HUN", "Sweden": "SWE", "Estonia": "EST", "Latvia": "LVA", "South Korea": "KOR",
 }  # fmt: skip
+DEMONYMS = {"Russian", "German", "Israeli", "Swedish"}
 WEAPONS = {
     "S-400": ("RUS", "air defence systems", "Almaz-Antey"),
     "Su-35": ("RUS", "aircraft", "Sukhoi"),
@@ -152,7 +153,7 @@ def _reading(document: str, sample: Sample, names: Sequence[str]) -> Reading:
                     kind,
                     head,
                     start + len(surface),
-                    how="class" if group[0] in CLASSES else "name",
+                    how="class" if group[0] in CLASSES else "demonym" if surface in DEMONYMS else "name",
                     things=tuple(names.index(n) for n in group),
                 )
             )

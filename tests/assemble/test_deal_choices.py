@@ -3,6 +3,8 @@
 import pytest
 from assemble_samples import SUBJECT, Sample, deals, money
 
+from graphbuilder.records import Money
+
 S = SUBJECT
 TO = {"preposition": "to"}
 SELL = {"relation_type": "SUPPLIES", "status": "ordered", "kind": "sale"}
@@ -31,7 +33,7 @@ def talks(actor, partner, weapon):
     return sample(
         text,
         {"at": "suspended", **SUSPEND, "args": [(actor, "actor", S), theme(f"[talks] with {partner} on the purchase of 8 {weapon}")]},
-        {"at": "talks", "relation_type": "NEGOTIATES", "status": "suspended", "rule": "noun", "args": [
+        {"at": "talks", "relation_type": "NEGOTIATES", "status": "suspended", "args": [
             (partner, "partner", S), theme(f"the [purchase] of 8 {weapon}")]},
     )  # fmt: skip
 
@@ -95,7 +97,7 @@ ROWS = [
     pytest.param(
         sample(f"{TWO_ORDERS}The 2021 contract is worth $4.", RECEIVED_30, BOUGHT_24,
                {"at": "is worth", **WORTH, "args": [theme("The 2021 contract", slot="subject"), ("$4", "value", {"money": money(4)})]}),
-        [("Russia", "Turkey", "Su-35", 24, ""), ("Russia", "Turkey", "Su-35", 30, 4, "delivering")],
+        [("Russia", "Turkey", "Su-35", 24, None, "2015"), ("Russia", "Turkey", "Su-35", 30, 4, "delivering")],
         id="price-of-the-other-years-contract",
     ),
     pytest.param(
@@ -103,6 +105,36 @@ ROWS = [
                {"at": "is worth", **WORTH, "args": [theme("The 2015 contract", slot="subject"), ("$4", "value", {"money": money(4)})]}),
         [("Russia", "Turkey", "Su-35", 24, 4), ("Russia", "Turkey", "Su-35", 30, "delivering")],
         id="price-of-that-years-contract",
+    ),
+    pytest.param(
+        sample("Turkey will buy 6 Su-35 from Russia.\nThe 2015 contract is worth $4.",
+               {"at": "buy", **BUY, "status": "discussed", "modality": "planned", "args": [
+                   ("Turkey", "receiver", S), theme("6 Su-35", 6), ("Russia", "giver")]},
+               {"at": "is worth", **WORTH, "args": [theme("The 2015 contract", slot="subject"), ("$4", "value", {"money": money(4)})]}),
+        [("Russia", "Turkey", "Su-35", 6, None, "discussed")],
+        id="plan-is-no-contract-of-a-year",
+    ),
+    pytest.param(
+        sample("Poland wants to buy 6 F-16.\nThe United States rejected the request.",
+               {"at": "buy", **REQUEST, "args": [("Poland", "receiver", S), theme("6 F-16", 6)]},
+               {"at": "rejected", "relation_type": "REFUSES", "status": "refused", "args": [("United States", "actor", S), theme("the request")]}),
+        [("United States", "Poland", "F-16", 6, "refused")],
+        id="request-rejected",
+    ),
+    pytest.param(
+        Sample("Turkey bought 10 S-400 from Russia.\nTurkey selected an Israeli system.",
+               {"Turkey": "Turkey", "Russia": "Russia", "S-400": "S-400", "Israeli": "Israel"}, [
+               {"at": "bought", **BUY, "args": [("Turkey", "receiver", S), theme("10 S-400", 10), ("Russia", "giver")]},
+               {"at": "selected", **BUY, "lemma": "select", "args": [("Turkey", "receiver", S), theme("an Israeli [system]")]}]),
+        [("Russia", "Turkey", "S-400", 10, "ordered")],
+        id="system-from-elsewhere-is-another",
+    ),
+    pytest.param(
+        sample("Poland signed a contract with Germany for 18 Leopard 2 worth $9.",
+               {"at": "signed", **SIGN, "args": [("Poland", "partner", S), ("Germany", "partner"), theme("a contract"),
+                   ("18 Leopard 2 worth [$9]", "value", {"preposition": "for", "money": Money(9, "USD", 61, 63)})]}),
+        [("Germany", "Poland", "Leopard 2", 18, 9, "ordered")],
+        id="weapons-before-their-price",
     ),
     pytest.param(
         sample("Poland chose the F-16 in 2019.\nPoland signed a contract with the United States for 32 F-16 in 2020.",

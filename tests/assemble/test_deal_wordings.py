@@ -75,7 +75,7 @@ ROWS = [
         id="indirect-object-taken-for-theme",
     ),
     pytest.param(
-        Sample(FIRST + "The visit coincided with the delivery of the second batch of Su-35.", TWO, [
+        Sample(FIRST + "The fair fell together with the delivery of the second batch of Su-35.", TWO, [
             sold(), {"at": "delivery", **DELIVER, "status": "ordered", "modality": "planned", "args": [theme("the second [batch] of Su-35")]},
         ]),
         [("Russia", "Turkey", "Su-35", 10, "delivering")],

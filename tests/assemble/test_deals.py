@@ -25,13 +25,13 @@ ROWS = [
         id="measure-noun",
     ),
     pytest.param(
-        Sample("Poland ordered 180 K2 tanks from Hyundai Rotem for $3 and 212 K9 from Hanwha for $2.",
+        Sample("Poland ordered 90 K2 tanks from Hyundai Rotem for $3 and 120 K9 from Hanwha for $2.",
                {"Poland": "Poland", "K2": "K2", "K9": "K9", "Hyundai Rotem": "Hyundai Rotem", "Hanwha": "Hanwha", "tanks": "tanks"}, [
             {"at": "ordered", **BUY, "args": [
-                ("Poland", "receiver", S), theme("180 K2 tanks", 180), ("Hyundai Rotem", "giver"), ("$3", "value", {"money": money(3)}),
-                theme("212 K9", 212), ("Hanwha", "giver"), ("$2", "value", {"money": money(2)})]},
+                ("Poland", "receiver", S), theme("90 K2 tanks", 90), ("Hyundai Rotem", "giver"), ("$3", "value", {"money": money(3)}),
+                theme("120 K9", 120), ("Hanwha", "giver"), ("$2", "value", {"money": money(2)})]},
         ]),
-        [("South Korea", "Poland", "K2", 180, "ordered", 3, "Hyundai Rotem"), ("South Korea", "Poland", "K9", 212, "ordered", 2, "Hanwha")],
+        [("South Korea", "Poland", "K2", 90, "ordered", 3, "Hyundai Rotem"), ("South Korea", "Poland", "K9", 120, "ordered", 2, "Hanwha")],
         id="companies-stand-for-country-and-each-weapon-has-its-price",
     ),
     pytest.param(

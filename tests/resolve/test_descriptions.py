@@ -110,6 +110,22 @@ ROWS = [
         {"Poland", "India", "Turkey"},
     ),
     (
+        "a foreign maker's work in the country",
+        [
+            "Poland|PROPN|subject|paid paid|VERB|root",
+            "Russia|PROPN|subject|waited waited|VERB|root",
+            "Almaz-Antey|PROPN|subject|builds builds|VERB|root tanks|NOUN|object|builds|NNS in|ADP|case|country "
+            "the|DET|determiner|country country|NOUN|oblique|builds",
+        ],
+        [
+            ("Poland", "COUNTRY", "country:POL"),
+            ("Russia", "COUNTRY", "country:RUS"),
+            ("Almaz-Antey", "ORGANIZATION", "org:Almaz-Antey"),
+        ],
+        "the country",
+        {"Poland"},
+    ),
+    (
         "country of the speaker",
         [
             "Poland|PROPN|subject|met and|CCONJ|coordinator|India India|PROPN|conjunct|Poland met|VERB|root "

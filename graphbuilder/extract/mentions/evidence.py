@@ -208,7 +208,7 @@ def _copula(scene: Scene, first: int, last: int) -> str:
 
 
 def _named(scene: Scene, first: int, last: int) -> str:
-    """ "a boat, to be known as Chakra III": what is named tells what the name is."""
+    """ "a ship, to be named Halland": what is named tells what the name is."""
     node = scene.head(first, last)
     verb = node.head
     if verb is None or verb.lemma not in words("naming"):

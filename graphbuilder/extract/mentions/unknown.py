@@ -7,6 +7,7 @@ from graphbuilder.extract.mentions.evidence import type_of
 from graphbuilder.extract.mentions.labels import MODEL_TYPES
 from graphbuilder.extract.mentions.runs import HYPHENS, starts_sentence
 from graphbuilder.extract.mentions.scene import Rank, Scene
+from graphbuilder.extract.mentions.support import class_after
 from graphbuilder.extract.mentions.words import given_names, heads, words
 
 _MOST_TOKENS = 8
@@ -31,7 +32,7 @@ def find_unknown(scene: Scene) -> list[tuple[int, int]]:
     """Add the names whose surroundings tell their type, and return the pieces that stay without one."""
     left = []
     for first, last in pieces(scene):
-        if _extends(scene, first, last):
+        if _describes(scene, first, last) or _extends(scene, first, last):
             continue
         if _EVENT.fullmatch(scene.text(first, last)):
             scene.add(first, last, "EVENT", "syntax", Rank.SHAPE)
@@ -45,6 +46,14 @@ def find_unknown(scene: Scene) -> list[tuple[int, int]]:
         else:
             left.append((first, last))
     return left
+
+
+def _describes(scene: Scene, first: int, last: int) -> bool:
+    """Whether capitals only say what a weapon is: "M1A2 Abrams Main Battle Tanks", "M88A2 Heavy Recovery vehicles"."""
+    if scene.lexicon.weapon_class(scene.text(first, last)) is not None:
+        return True
+    before = scene.at(first - 1) if first else None
+    return before is not None and before.type == "WEAPON" and class_after(scene, last) is not None and last - first > 1
 
 
 def _extends(scene: Scene, first: int, last: int) -> bool:
