@@ -192,9 +192,11 @@ def _factuality(node: Node) -> Factuality:
             apply(operator, fact)
         if outer.modality != "asserted" and operator.status in ("cancelled", "suspended", "refused"):
             fact.status = ""  # "may cancel the order": the order stands
-    if outer.polarity == "negated":
-        fact.negate()
-    fact.weaken(outer.modality)
+    if operator is not None or node.relation != "oblique":
+        # "was meant to coincide with the delivery": the delivery is no plan
+        if outer.polarity == "negated":
+            fact.negate()
+        fact.weaken(outer.modality)
     return fact
 
 
