@@ -28,6 +28,7 @@ def mend(nodes: list[Node]) -> None:
     separate_recipients(nodes)
     join_coordinated_objects(nodes)
     restore_following_speech(nodes)
+    restore_relative_objects(nodes)
 
 
 @cache
@@ -104,6 +105,12 @@ def join_coordinated_objects(nodes: list[Node]) -> None:
         if verb.pos != "VERB" or not objects:
             continue
         for child in verb.all("oblique"):
+            stray = child.one("conjunct") if child.pos == "NUM" and child.index > objects[0].index else None
+            if stray is not None and stray.pos in NOUNS:
+                move(
+                    stray, objects[0], "conjunct"
+                )  # "ten fighters in 2017 and missiles": no year is coordinated with missiles
+                continue
             linked = child.one("coordinator")
             if linked is not None and child.index > objects[0].index and not child.one("case") and child.pos in NOUNS:
                 move(child, objects[0], "conjunct")
@@ -229,3 +236,22 @@ def restore_planning_verbs(nodes: list[Node]) -> None:
         plan.pos, plan.tag = "VERB", "VBZ"
         subject.relation = "subject"
         infinitives[0].relation = "open_complement"
+
+
+@cache
+def _content_nouns() -> frozenset[str]:
+    return frozenset(row["noun"] for row in table("content_nouns.tsv", "noun"))
+
+
+def restore_relative_objects(nodes: list[Node]) -> None:
+    """Read the "that" of a clause that lacks its object as this object, in place: "the jets that Slovakia bought"."""
+    for clause in nodes:
+        noun = clause.head
+        if clause.relation not in ("relative_clause", "noun_clause") or noun is None or noun.pos not in NOUNS:
+            continue
+        marker = next((mark for mark in clause.all("marker") if mark.text.lower() == "that"), None)
+        lacking = (
+            clause.pos == "VERB" and clause.one("subject") is not None and not clause.one("object", "complement_clause")
+        )
+        if marker is not None and lacking and noun.lemma.lower() not in _content_nouns():
+            clause.relation, marker.relation, marker.pos = "relative_clause", "object", "PRON"

@@ -44,9 +44,9 @@ def sentences_of(doc: Doc, clear_labels: bool, offset: int = 0, number: int = 0,
         else:
             _unnest(nodes)
         restore_finite_verb(nodes)
+        free_reported_clause(nodes)
         mend(nodes)
         separate_times(nodes)
-        free_reported_clause(nodes)
         start, end = nodes[0].start, nodes[-1].end
         yield Sentence(number, start, end, doc.text[start - offset : end - offset], nodes, block)
         number += 1
