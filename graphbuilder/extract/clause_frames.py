@@ -1,10 +1,10 @@
 """Which frame a clause has: its verb's, that of the noun its light verb carries, or that of verb and preposition."""
 
 from graphbuilder.extract.arguments import Context
-from graphbuilder.extract.clauses import MEASURING, Clause
+from graphbuilder.extract.clauses import MEASURING, Clause, Part
 from graphbuilder.extract.frames import frame_of
-from graphbuilder.extract.verbs import verb_lemma
-from graphbuilder.extract.words import Frame, column, light_verbs
+from graphbuilder.extract.verbs import infinitive, verb_lemma
+from graphbuilder.extract.words import Frame, column, light_verbs, operators
 from graphbuilder.parse.syntax import Node
 
 
@@ -21,7 +21,9 @@ def frame_of_clause(context: Context, clause: Clause) -> tuple[Frame | None, Nod
         carried = frame_of(noun.lemma.lower(), "noun") if lemma in light_verbs() else None
         if (joined or carried) and noun.one("noun_modifier"):
             return joined or carried, noun
-    if lemma in column("speech.tsv", "lemma", "kind") and any(part.slot == "complement" for part in clause.parts):
+    if _commands(lemma, clause):
+        return None, None
+    if lemma in column("speech.tsv", "lemma", "kind") and any(_reports(part) for part in clause.parts):
         return frame_of("say", "verb"), None  # "denied that the sale had failed" is a statement, no refusal
     frame = _prepositional_frame(lemma, clause) or frame_of(lemma, "verb")
     if frame is not None and frame.needs and context.mentions:
@@ -40,3 +42,18 @@ def _prepositional_frame(lemma: str, clause: Clause) -> Frame | None:
         return None
     found = (frame_of(f"{lemma} {part.preposition}", "verb") for part in clause.parts if part.slot == "oblique")
     return next((frame for frame in found if frame is not None), None)
+
+
+def _commands(lemma: str, clause: Clause) -> bool:
+    """ "ordered the military to scrap it" buys nothing."""
+    operator = operators().get((lemma, "infinitive"))
+    if operator is None or operator.effect != "command":
+        return False
+    return any(infinitive(child) for child in clause.head.all("open_complement", "adverbial_clause"))
+
+
+def _reports(part: Part) -> bool:
+    """Whether a verb of saying has a clause, or a noun that stands for one ("denied reports that"), as its content."""
+    return part.slot == "complement" or (
+        part.slot == "object" and part.node.lemma in column("content_nouns.tsv", "noun", "source")
+    )

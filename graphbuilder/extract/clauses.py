@@ -18,7 +18,7 @@ from graphbuilder.extract.verbs import (
 )
 from graphbuilder.extract.wording import preposition_of, with_conjuncts
 from graphbuilder.extract.words import column
-from graphbuilder.parse.syntax import SUBJECTS, Node, Sentence
+from graphbuilder.parse.syntax import SUBJECTS, Node, Sentence, move
 
 # adjectives that take an amount: "is worth $2 billion"
 MEASURING = frozenset({"worth"})
@@ -75,10 +75,22 @@ def _verbal_clause(node: Node) -> Clause:
         clause.parts.extend(_parts(verb, node))
     if node.relation == "conjunct" and node.head is not None and not _has_object(clause) and passive:
         clause.parts.extend(part for part in _parts(node.head, node) if part.slot == "agent")
+    _add_nested_agent(clause)
     _add_relative_object(node, clause)
     _add_reported(node, clause)
     clause.parts.sort(key=lambda part: part.node.index)
     return clause
+
+
+def _add_nested_agent(clause: Clause) -> None:
+    """ "was awarded a contract by the ministry": who acts, where the parser hung it below the object."""
+    if not clause.passive or any(part.slot == "agent" for part in clause.parts):
+        return
+    for part in list(clause.parts):
+        for inner in part.node.all("noun_modifier") if part.slot == "object" else ():
+            if preposition_of(inner) == "by" and _can_act(inner):
+                move(inner, clause.head, "agent")
+                clause.parts.append(Part(inner, "agent", "by"))
 
 
 def _is_expletive(subject: Node, verb: Node) -> bool:

@@ -7,6 +7,7 @@ from graphbuilder.extract.factuality import Factuality
 from graphbuilder.extract.words import Frame, frames
 from graphbuilder.records import Argument
 
+ENDS = frozenset({"CANCELS", "SUSPENDS"})
 TRANSFERS = frozenset({"SUPPLIES", "BUYS", "APPROVES", "SIGNS"})
 
 
@@ -46,8 +47,9 @@ def apply_frame(
         passive: whether the subject undergoes the event.
         tense: `past`, `present`, `progressive`, `future` or empty.
     """
-    if frame is None:
-        return Typed("", "", fact.status, "", fact.modality, subject, tuple(arguments))
+    if frame is None or (fact.refusal and frame.relation_type in ENDS):
+        # who refuses to cancel an order leaves it as it is
+        return Typed("", "", "" if fact.refusal else fact.status, "", fact.modality, subject, tuple(arguments))
     slots = {argument.slot for argument in arguments}
     # "provide X with Y": the object gets, what follows "with" is given
     swapped = frame.prepositions.get("with") == "theme" and any(

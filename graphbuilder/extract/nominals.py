@@ -39,7 +39,8 @@ def nominal_statements(context: Context) -> Iterator[Statement]:
     for node in context.sentence.nodes:
         if node.pos not in ("NOUN", "PROPN") or node.relation in ("compound", "name_part"):
             continue  # "a Foreign Military Sale" is written like a name
-        frame = frame_of(node.lemma, "noun") or frame_of(node.text.lower(), "noun")
+        word = node.text.lower()
+        frame = frame_of(node.lemma, "noun") or frame_of(word, "noun") or frame_of(word.removesuffix("s"), "noun")
         if frame is None:
             continue
         if context.names_at(node):

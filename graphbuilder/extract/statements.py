@@ -81,7 +81,8 @@ def clause_statements(context: Context, clause: Clause) -> Iterator[Statement]:
     turned = bool(clause.passive and agents)
     if turned:
         # the agent becomes the subject, what underwent the event its object
-        parts = [*(Part(node, "object") for node in clause.subjects), *parts]
+        slot = "recipient" if any(part.slot == "object" for part in parts) else "object"  # "was awarded a contract by"
+        parts = [*(Part(node, slot) for node in clause.subjects), *parts]
         subjects = [part.node for part in agents]
     if not subjects:
         return

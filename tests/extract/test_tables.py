@@ -81,7 +81,7 @@ def test_prepositions_of_frames_are_pairs() -> None:
 def test_operators_use_known_words() -> None:
     for operator in operators().values():
         assert operator.complement in ("infinitive", "clause", "noun", "content"), operator
-        assert operator.effect in ("refusal", "aspect", "evidence", ""), operator
+        assert operator.effect in ("refusal", "aspect", "evidence", "command", ""), operator
         assert operator.modality in MODALITIES, operator
         assert operator.polarity in {*get_args(Polarity), ""}, operator
         assert operator.status in STATUSES, operator
