@@ -23,7 +23,7 @@ def frame_of_clause(context: Context, clause: Clause) -> tuple[Frame | None, Nod
             return joined or carried, noun
     if _commands(lemma, clause):
         return None, None
-    if lemma in column("speech.tsv", "lemma", "kind") and any(_reports(part) for part in clause.parts):
+    if lemma in column("speech.tsv", "lemma", "kind") and any(_reports(part) for part in _contents(clause)):
         return frame_of("say", "verb"), None  # "denied that the sale had failed" is a statement, no refusal
     frame = _prepositional_frame(lemma, clause) or frame_of(lemma, "verb")
     if frame is not None and frame.needs and context.mentions:
@@ -50,6 +50,12 @@ def _commands(lemma: str, clause: Clause) -> bool:
     if operator is None or operator.effect != "command":
         return False
     return any(infinitive(child) for child in clause.head.all("open_complement", "adverbial_clause"))
+
+
+def _contents(clause: Clause) -> list[Part]:
+    """What may be said: the objects of the verb, or its subjects in the passive."""
+    undergone = [Part(node, "object") for node in clause.subjects] if clause.passive else []
+    return [*clause.parts, *undergone]
 
 
 def _reports(part: Part) -> bool:

@@ -135,7 +135,11 @@ def _clauses_above(node: Node, result: Factuality) -> None:
         head = node.head
         if head is None:
             return
-        if node.relation == "complement_clause":
+        if node.relation in ("noun_clause", "relative_clause", "complement_clause") and _is_content(node, head):
+            verb = head.head  # "denied reports that it had ordered them"
+            if head.relation in ("object", "passive_subject") and verb is not None:
+                _governed(verb, "clause", result)
+        elif node.relation == "complement_clause":
             _governed(head, "clause", result)
         elif node.relation == "open_complement" and not governing_chain(node):
             _governed(head, "infinitive", result)  # "asked Congress to approve"
@@ -157,10 +161,6 @@ def _clauses_above(node: Node, result: Factuality) -> None:
             shared = [c for c in node.children if c.relation in ("auxiliary", *SUBJECTS)]
             if not shared:
                 _shared_auxiliaries(head, result)
-        elif node.relation in ("noun_clause", "relative_clause") and _is_content(node, head):
-            verb = head.head  # "denied reports that it had ordered them"
-            if head.relation in ("object", "passive_subject") and verb is not None:
-                _governed(verb, "clause", result)
         elif node.relation == "relative_clause" and (head.lemma, "content") in operators():
             apply(operators()[head.lemma, "content"], result)  # "the only way they get the jets"
             return
@@ -172,7 +172,7 @@ def _clauses_above(node: Node, result: Factuality) -> None:
 def _is_content(clause: Node, noun: Node) -> bool:
     """Whether a that-clause says what its noun consists in ("reports that it sold them")."""
     marked = any(mark.text.lower() == "that" for mark in clause.all("marker"))
-    return marked and noun.lemma in column("content_nouns.tsv", "noun", "source")
+    return marked and noun.pos == "NOUN" and noun.lemma in column("content_nouns.tsv", "noun", "source")
 
 
 def _shared_auxiliaries(first: Node, result: Factuality) -> None:
