@@ -186,13 +186,20 @@ def _persons(nodes: Sequence[Node], names: list[tuple[int, int, Mention]], befor
     while comma > 0 and nodes[comma].text.lower() in FILLERS:
         comma -= 1
     if comma > 0 and nodes[comma].text in (",", "(", "–", "—"):
-        for _, end, mention in names:
+        for start, end, mention in names:
             if end == comma and mention.type == "PERSON":
-                return [mention]
+                plural = nodes[after - 1].tag in ("NNS", "NNPS")
+                return [*(_before_and(nodes, names, start) if plural else []), mention]
     predicate = nodes[after - 1] if 0 < after <= len(nodes) else None
     if predicate is not None:
         return _copular_subjects(names, predicate)
     return []
+
+
+def _before_and(nodes: Sequence[Node], names: list[tuple[int, int, Mention]], start: int) -> list[Mention]:
+    """ "A and B, the two ministers": A too."""
+    joined = start > 1 and nodes[start - 1].text.lower() == "and"
+    return [m for _, end, m in names if joined and end == start - 1 and m.type == "PERSON"]
 
 
 def _coordinated(nodes: Sequence[Node], names: list[tuple[int, int, Mention]], first: Mention) -> list[Mention]:

@@ -69,7 +69,8 @@ def antecedent(pronoun: Node, clause: Node) -> Node:
 
 def _trailing_participle(node: Node, head: Node) -> bool:
     """Whether a past participle without helpers stands behind the object of an active verb."""
-    if node.relation not in ("conjunct", "adverbial_clause") or node.tag != "VBN" or head.tag == "VBN":
+    participle = node.tag == "VBN" or (node.tag == "VBD" and node.relation == "adverbial_clause")
+    if node.relation not in ("conjunct", "adverbial_clause") or not participle or head.tag == "VBN":
         return False
     if node.one("auxiliary", "passive_auxiliary", "marker", "object", "copula"):
         return False

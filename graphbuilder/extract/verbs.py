@@ -26,8 +26,11 @@ def is_passive(node: Node) -> bool:
         return True
     if node.relation == "noun_clause" and node.tag in ("VBN", "VBD") and not node.one("subject"):
         return True
-    if node.relation == "adverbial_clause" and node.tag == "VBN" and not node.one("auxiliary", "subject"):
+    bare = not node.one("auxiliary", "subject", "object", "marker")
+    if node.relation == "adverbial_clause" and (node.tag == "VBN" and not node.one("auxiliary", "subject")):
         return True
+    if node.relation == "adverbial_clause" and node.tag == "VBD" and bare:
+        return True  # a finite verb would have a subject: "signed the deal, valued at $2 bn"
     if node.relation == "conjunct" and node.head is not None and node.tag == "VBN" and node.head.tag == "VBN":
         return not node.one("auxiliary", "subject", "object") and is_passive(node.head)
     return False
