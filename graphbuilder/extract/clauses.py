@@ -189,3 +189,19 @@ def _copular_clause(node: Node) -> Clause:
                 Part(each, "oblique", preposition_of(each) or preposition) for each in with_conjuncts(child)
             )
     return clause
+
+
+def turn_specification(clause: Clause) -> None:
+    """Turn a clause that names who or what is described, in place: "The prime contractor will be Saab" is about Saab."""
+    node = clause.head
+    described = [each for each in clause.subjects if each.pos == "NOUN"]
+    if (
+        clause.kind != "copula"
+        or node.pos != "PROPN"
+        or node.one("case")
+        or len(described) != 1
+        or len(clause.subjects) != 1
+    ):
+        return
+    clause.subjects = with_conjuncts(node)
+    clause.parts = [Part(described[0], "attribute"), *(part for part in clause.parts if part.slot != "attribute")]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from graphbuilder.extract.appositions import apposition_statements
 from graphbuilder.extract.arguments import Context, argument
 from graphbuilder.extract.clause_frames import frame_of_clause
-from graphbuilder.extract.clauses import Clause, Part, clauses_of
+from graphbuilder.extract.clauses import Clause, Part, clauses_of, turn_specification
 from graphbuilder.extract.confidence import confidence_of
 from graphbuilder.extract.factuality import Factuality, factuality_of
 from graphbuilder.extract.frames import apply_frame
@@ -75,6 +75,8 @@ def _numbered(context: Context, statements: Iterator[Statement]) -> Iterator[Sta
 
 def clause_statements(context: Context, clause: Clause) -> Iterator[Statement]:
     """The statements of one clause: one for each of its coordinated subjects."""
+    if context.mentions:  # a bare sentence keeps its order
+        turn_specification(clause)
     agents = [part for part in clause.parts if part.slot == "agent"]
     subjects = clause.subjects
     parts = [part for part in clause.parts if part.slot != "agent"]
