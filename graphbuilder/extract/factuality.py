@@ -153,6 +153,8 @@ def _clauses_above(node: Node, result: Factuality) -> None:
             mark.text.lower() == "from" for mark in node.all("marker", "case")
         ):
             _governed(head, "infinitive", result)  # "prevented X from selling"
+        elif node.relation == "adverbial_clause" and node.tag == "VBG" and marks & {"in", "by"}:
+            result.weaken(factuality_of(head, []).modality)  # "may assist X in building": as possible as the help
         elif node.relation == "adverbial_clause" and infinitive(node) and not is_copular(head):
             result.weaken("planned")  # purpose
         elif node.relation == "conjunct" and is_clause_of_its_own(node):

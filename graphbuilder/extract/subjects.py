@@ -92,9 +92,9 @@ def _main_clause_subject(node: Node, head: Node, depth: int) -> list[Node]:
         target = _target(head)
         if target is not None:
             return with_conjuncts(target)
-    touched = head.one("object") if {"of", "from"} & marks and node.tag == "VBG" else None
+    touched = head.one("object") if {"of", "from", "in"} & marks and node.tag == "VBG" else None
     if touched is not None and not is_copular(head):
-        return with_conjuncts(touched)  # "accused X of selling", "prevented X from selling"
+        return with_conjuncts(touched)  # "accused X of selling", "prevented X from selling", "assisted X in selling"
     if head.pos in ("VERB", "AUX") or is_copular(head):
         return subjects_of(head, depth + 1)
     return []

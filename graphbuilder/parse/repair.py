@@ -18,6 +18,7 @@ PARTICLES = frozenset({"off", "out", "up", "over", "down", "away"})
 
 def mend(nodes: list[Node]) -> None:
     """Apply all repairs of this module to the nodes of one sentence, in place."""
+    unseat_markers(nodes)
     raise_prepositions(nodes)
     join_numbers(nodes)
     join_particles(nodes)
@@ -29,6 +30,14 @@ def mend(nodes: list[Node]) -> None:
     join_coordinated_objects(nodes)
     restore_following_speech(nodes)
     restore_relative_objects(nodes)
+
+
+def unseat_markers(nodes: list[Node]) -> None:
+    """Read "that" as what introduces a clause which has a subject besides it, in place: "wrote that Anna left"."""
+    for verb in nodes:
+        subjects = verb.all("subject", "passive_subject")
+        if len(subjects) > 1 and subjects[0].text.lower() == "that":
+            subjects[0].relation = "marker"
 
 
 @cache
