@@ -114,6 +114,9 @@ def join_coordinated_objects(nodes: list[Node]) -> None:
         if verb.pos != "VERB" or not objects:
             continue
         for child in verb.all("oblique"):
+            if _free_year(verb, child, nodes):
+                move(child, objects[0], "conjunct")
+                continue
             stray = child.one("conjunct") if child.pos == "NUM" and child.index > objects[0].index else None
             if stray is not None and stray.pos in NOUNS:
                 move(
@@ -123,6 +126,17 @@ def join_coordinated_objects(nodes: list[Node]) -> None:
             linked = child.one("coordinator")
             if linked is not None and child.index > objects[0].index and not child.one("case") and child.pos in NOUNS:
                 move(child, objects[0], "conjunct")
+
+
+def _free_year(verb: Node, noun: Node, nodes: list[Node]) -> bool:
+    """Give the verb a year that stands before "and" inside a noun phrase: "fighters in 2017 and missiles", not "2017 missiles"."""
+    year = next((each for each in noun.all("number") if len(each.text) == 4 and each.text[:2] in ("19", "20")), None)
+    if year is None or year.index + 1 >= noun.index or nodes[year.index + 1].text.lower() != "and":
+        return False
+    for case in [each for each in noun.all("case") if each.index < year.index]:
+        move(case, year, "case")
+    move(year, verb, "oblique")
+    return True
 
 
 def raise_prepositions(nodes: list[Node]) -> None:
