@@ -7,7 +7,7 @@ participant stands on never decides.
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from graphbuilder.extract.arguments import Context, argument, is_money, theme_below, time_of
+from graphbuilder.extract.arguments import ACTORS, Context, argument, is_money, theme_below, time_of
 from graphbuilder.extract.factuality import Factuality, apply, factuality_of
 from graphbuilder.extract.frames import apply_frame, frame_of
 from graphbuilder.extract.predicates import tense_of
@@ -19,7 +19,6 @@ from graphbuilder.extract.words import Frame, column, operators
 from graphbuilder.parse.syntax import Node
 from graphbuilder.records import Argument, Statement
 
-ACTOR_TYPES = frozenset({"COUNTRY", "ORGANIZATION", "PERSON"})
 COVERING = frozenset({"cover", "include", "involve", "comprise", "concern", "regard"})
 AGENTIVE = frozenset({"rival", "maker", "operator", "member"})
 TOPICS = frozenset({"on", "over", "about", "for", "of", "with", "to"})
@@ -114,7 +113,7 @@ def _roles(context: Context, node: Node, frame: Frame) -> Roles:
     roles = Roles()
     for child in node.children:
         mention = context.mention_at(child)
-        actor = mention is not None and mention.type in ACTOR_TYPES
+        actor = mention is not None and mention.type in ACTORS
         if child.relation == "possessor":
             roles.subjects.extend((each, "possessor") for each in [child, *child.all("conjunct")])
         elif child.relation in ("adjective", "compound") and actor:

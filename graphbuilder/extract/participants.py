@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
-from graphbuilder.extract.arguments import Context, argument, is_money, theme_below, time_of
+from graphbuilder.extract.arguments import ACTORS, Context, argument, is_money, theme_below, time_of
 from graphbuilder.extract.clauses import Part
 from graphbuilder.extract.frames import frame_of
 from graphbuilder.extract.speakers import SOURCES
@@ -12,7 +12,6 @@ from graphbuilder.parse.syntax import Node, move
 from graphbuilder.records import Argument
 
 # prepositions below an object that belong to the event rather than to the thing: "tanks from Hyundai for $3 bn"
-ACTORS = frozenset({"COUNTRY", "ORGANIZATION", "PERSON"})
 INNER = frozenset(
     {"relative_clause", "noun_clause", "complement_clause", "adverbial_clause", "apposition", "parataxis"}
 )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from graphbuilder.parse.labels import CLEAR_ONLY, NAMES, clear, universal
 from graphbuilder.parse.lemmas import verb_base
@@ -235,8 +235,3 @@ def _place(sentence: Sentence, plain: Prepared, text: str, offset: int) -> None:
         node.start, node.end = plain.original(node.start) + offset, plain.original(node.end - 1) + 1 + offset
     sentence.start, sentence.end = sentence.nodes[0].start, sentence.nodes[-1].end
     sentence.text = text[sentence.start - offset : sentence.end - offset]
-
-
-def sentence_from_span(span: Span, clear_labels: bool) -> Sentence:
-    """One sentence of a Doc, numbered 0."""
-    return next(sentences_of(span.as_doc(), clear_labels))

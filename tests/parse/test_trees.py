@@ -9,7 +9,7 @@ from written_trees import sentence
 from graphbuilder.parse.labels import clear, universal
 from graphbuilder.parse.prepare import prepare
 from graphbuilder.parse.syntax import RELATIONS, Node, Sentence
-from graphbuilder.parse.trees import sentence_from_span, sentences_of, speaks_clear
+from graphbuilder.parse.trees import sentences_of, speaks_clear
 
 VOCAB = spacy.blank("en").vocab
 
@@ -155,11 +155,6 @@ def test_offsets_count_from_the_article() -> None:
 def test_sentences_without_a_word_are_skipped() -> None:
     assert list(sentences_of(doc("***/NFP:PUNCT/0/root"), False)) == []
     assert list(sentences_of(doc("Peru/NNP/2/nsubj paid=pay/VBD/0/root"), False)) != []
-
-
-def test_sentence_of_a_span() -> None:
-    found = sentence_from_span(doc("Peru/NNP/2/nsubj paid=pay/VBD/0/root")[:], False)
-    assert (found.number, found.text, found.root.text) == (0, "Peru paid", "paid")
 
 
 def test_nodes_below_and_above() -> None:
