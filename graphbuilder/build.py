@@ -1,29 +1,30 @@
 """The whole path: read, parse, extract, resolve, assemble, show, export. The only module that sees every stage."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from functools import partial
-from multiprocessing import get_context
+from contextlib import ExitStack
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 import networkx as nx
 from spacy.language import Language
 
-from graphbuilder.assemble.deals import deals_of
+from graphbuilder.assemble.deals import register_of
 from graphbuilder.assemble.graph import graph_of
 from graphbuilder.assemble.triples import triples_of
 from graphbuilder.errors import InputError
-from graphbuilder.export.folder import open_output
+from graphbuilder.export.folder import open_output, store_in
 from graphbuilder.extract.bare import BareTriple, bare_triples_of
 from graphbuilder.knowledge import KnowledgeGraph
 from graphbuilder.lexicon import Lexicon, load_lexicon
 from graphbuilder.parse.pipeline import load_pipeline
 from graphbuilder.parse.trees import parse_blocks
 from graphbuilder.read import read_articles
-from graphbuilder.reading import read_article
+from graphbuilder.reading_many import read_groups, read_groups_in_processes
 from graphbuilder.records import Article, Knowledge, Reading, Skipped
-from graphbuilder.resolve.entities import merge_things
+from graphbuilder.resolve.attributes import with_makers
+from graphbuilder.resolve.corrections import Correction, read_corrections
+from graphbuilder.resolve.together import bring_together
+from graphbuilder.store import ReadingStore, fingerprint, open_store
 
 Progress = Callable[[int, int | None], None]
 
@@ -35,7 +36,9 @@ def build(
     pipeline: str | Language | None = None,
     columns: Mapping[str, str] | None = None,
     lexicon: Sequence[str | Path] = (),
+    corrections: str | Path | None = None,
     workers: int = 1,
+    fresh: bool = False,
     stdin: BinaryIO | None = None,
     progress: Progress | None = None,
 ) -> KnowledgeGraph:
@@ -47,35 +50,61 @@ def build(
         pipeline: name or path of a spaCy pipeline, or a loaded one; the bundled pipeline by default.
         columns: names of the columns of CSV and JSONL inputs, such as `{"text": "body"}`.
         lexicon: further tables of names (CSV or TSV).
-        workers: processes that parse and extract; the result is the same for any number.
+        corrections: a TOML file of what to merge, keep apart, rename, retype, or drop; `corrections.toml` in the
+            output folder if None and there is one.
+        workers: processes that parse and extract; the result is the same for any number. A pipeline that is given
+            loaded works in this process alone.
+        fresh: read all articles again, also those that an earlier build into `output` has read.
         stdin: where `-` reads from; standard input by default.
-        progress: called with the number of articles done, and of all where it is known.
+        progress: called with the number of articles read, and of all that are to be read; those that an earlier build
+            into `output` has read count as neither.
 
     Returns:
         The graph with its tables.
 
     Raises:
-        InputError: an input or a lexicon table cannot be used.
+        InputError: an input, a lexicon table or the corrections cannot be used.
         PipelineError: the pipeline is not there or lacks a parser or sentence boundaries.
         OutputError: the output folder is not ours or cannot be written.
     """
     names = [inputs] if isinstance(inputs, str | Path) else list(inputs)
     tables = tuple(Path(path) for path in lexicon)
+    wanted = _corrections(corrections, output)
 
-    def result() -> KnowledgeGraph:
+    with ExitStack() as stack:
+        folder = None
+        if output is not None:  # from the start, so that a second build on it is refused at once
+            folder = stack.enter_context(open_output(Path(output)))
         words = load_lexicon(tables)
-        nlp = pipeline if isinstance(pipeline, Language) else load_pipeline(pipeline)
+        nlp = _named(pipeline)
         articles, skipped = _read(names, columns, stdin)
-        spread = _in_processes(articles, pipeline, tables, workers) if workers > 1 and len(articles) > 1 else None
-        readings = _gathered(spread or map(_reader(nlp, words), articles), len(articles), skipped, progress)
-        return KnowledgeGraph.from_records(*assemble(readings, skipped, words))
+        store = None
+        if output is not None and not isinstance(pipeline, Language):  # who knows what was done to a loaded one
+            made_by = fingerprint(nlp.path if nlp is not None else None, tables)
+            store = stack.enter_context(open_store(store_in(Path(output)), made_by, fresh))
 
-    if output is None:
-        return result()
-    with open_output(Path(output)) as folder:  # from the start, so that a second build on it is refused at once
-        graph = result()
-        graph.write_files(folder)
+        def read(left: Sequence[Article]) -> Iterator[list[Reading | Skipped]]:
+            if workers > 1 and len(left) > 1 and not isinstance(pipeline, Language):
+                return read_groups_in_processes(left, pipeline, tables, workers)
+            return read_groups(left, nlp or load_pipeline(), words)
+
+        readings = _gathered(articles, read, store, skipped, progress)
+        graph = KnowledgeGraph.from_records(*assemble(readings, skipped, words, wanted))
+        if folder is not None:
+            graph.write_files(folder)
     return graph
+
+
+def _named(pipeline: str | Language | None) -> Language | None:
+    """The pipeline that was given or named; the bundled one, None, is loaded when there is something to read."""
+    return pipeline if pipeline is None or isinstance(pipeline, Language) else load_pipeline(pipeline)
+
+
+def _corrections(corrections: str | Path | None, output: str | Path | None) -> tuple[Correction, ...]:
+    """The corrections named, else those that the user keeps in the output folder, so that they outlive each build."""
+    path = Path(corrections) if corrections is not None else Path(output or "") / "corrections.toml"
+    kept = corrections is not None or (output is not None and path.is_file())
+    return read_corrections(path) if kept else ()
 
 
 def _read(
@@ -98,70 +127,56 @@ def _read(
 
 
 def _gathered(
-    results: Iterable[Reading | Skipped], total: int, skipped: list[Skipped], progress: Progress | None
+    articles: Sequence[Article],
+    read: Callable[[Sequence[Article]], Iterator[list[Reading | Skipped]]],
+    store: ReadingStore | None,
+    skipped: list[Skipped],
+    progress: Progress | None,
 ) -> list[Reading]:
-    """The readings in order; what was skipped is added to `skipped`."""
-    readings: list[Reading] = []
-    for done, result in enumerate(results, 1):
-        if isinstance(result, Skipped):
-            skipped.append(result)
-        else:
-            readings.append(result)
-        if progress is not None:
-            progress(done, total)
-    return readings
+    """The readings in the order of the articles, from the store where it has them; what was skipped joins `skipped`."""
+    found = [store.get(article) if store is not None else None for article in articles]
+    left = [place for place, reading in enumerate(found) if reading is None]
+    places = iter(left)
+    done = 0
+    for group in read([articles[place] for place in left]) if left else ():
+        if store is not None:
+            store.put([each for each in group if isinstance(each, Reading)])
+        for result in group:
+            place = next(places)
+            if isinstance(result, Skipped):
+                skipped.append(result)
+            else:
+                found[place] = result
+            done += 1
+            if progress is not None:
+                progress(done, len(left))
+    if store is not None:
+        store.drop_rest()
+    return [reading for reading in found if reading is not None]
 
 
 def assemble(
-    readings: Sequence[Reading], skipped: Iterable[Skipped], lexicon: Lexicon
+    readings: Sequence[Reading], skipped: Iterable[Skipped], lexicon: Lexicon, corrections: Sequence[Correction] = ()
 ) -> tuple[Knowledge, "nx.MultiDiGraph[str]"]:
     """Bring the readings of all articles together into entities, triples, deals and the graph."""
-    entities, mentions, entity_of = merge_things(readings, lexicon)
-    by_id = {entity.entity_id: entity for entity in entities}
+    readings, merged = bring_together(readings, lexicon, corrections)
+    entity_of = merged.entity_of
+    by_id = {entity.entity_id: entity for entity in merged.entities}
     triples = [triple for reading in readings for triple in triples_of(reading, entity_of, by_id)]
-    deals = deals_of(readings, triples, entity_of, by_id, lexicon)
+    deals, events = register_of(readings, triples, entity_of, by_id, lexicon)
     knowledge = Knowledge(
         articles=tuple(reading.article for reading in readings),
         sentences=tuple(len(reading.sentences) for reading in readings),
-        entities=tuple(entities),
-        mentions=tuple(mentions),
+        entities=merged.entities,
+        mentions=merged.mentions,
         triples=tuple(triples),
         deals=tuple(deals),
+        deal_events=tuple(events),
         skipped=tuple(skipped),
+        decisions=merged.decisions,
+        attributes=with_makers(merged.attributes, triples),
     )
     return knowledge, graph_of(by_id, triples, deals)
-
-
-def _reader(nlp: Language, lexicon: Lexicon) -> Callable[[Article], Reading | Skipped]:
-    return partial(_read_safely, nlp=nlp, lexicon=lexicon)
-
-
-def _read_safely(article: Article, nlp: Language, lexicon: Lexicon) -> Reading | Skipped:
-    """One odd document never loses a corpus: what it raised is the reason it was left out."""
-    try:
-        return read_article(article, nlp, lexicon)
-    except Exception as error:  # whatever one text brings about, the others are read
-        return Skipped(article.path, article.document_id, f"could not be analysed ({type(error).__name__}: {error})")
-
-
-_WORKER: dict[str, Any] = {}
-
-
-def _start_worker(pipeline: str | None, tables: tuple[Path, ...]) -> None:
-    _WORKER["read"] = _reader(load_pipeline(pipeline), load_lexicon(tables))
-
-
-def _work(article: Article) -> Reading | Skipped:
-    read: Callable[[Article], Reading | Skipped] = _WORKER["read"]
-    return read(article)
-
-
-def _in_processes(
-    articles: Sequence[Article], pipeline: str | Language | None, tables: tuple[Path, ...], workers: int
-) -> Iterator[Reading | Skipped]:
-    name = None if isinstance(pipeline, Language) else pipeline
-    with ProcessPoolExecutor(workers, get_context("spawn"), _start_worker, (name, tables)) as pool:
-        yield from pool.map(_work, articles, chunksize=max(1, min(16, len(articles) // (workers * 4) or 1)))
 
 
 def bare_triples(lines: Iterable[str], pipeline: str | Language | None = None) -> Iterator[BareTriple]:

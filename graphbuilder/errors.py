@@ -4,6 +4,7 @@ GraphbuilderError
 ├── InputError        a file, folder, column or option that cannot be used
 ├── PipelineError     a spaCy pipeline that is missing or lacks what extraction needs
 ├── OutputError       an output folder that is not ours, or cannot be written
+├── ExtraError        a feature whose optional packages are not installed
 └── QueryError        a name, filter or query that the graph cannot answer
 
 Each message is one sentence that names what was wrong, its value and its place,
@@ -27,6 +28,10 @@ class PipelineError(GraphbuilderError):
 
 class OutputError(GraphbuilderError):
     """An output folder that graphbuilder did not write, or cannot write."""
+
+
+class ExtraError(GraphbuilderError):
+    """A feature whose optional packages are not installed."""
 
 
 class QueryError(GraphbuilderError):

@@ -16,7 +16,11 @@ Modality = Literal["asserted", "planned", "possible", "requested", "conditional"
 Status = Literal[
     "discussed", "requested", "approved", "ordered", "delivering", "delivered", "suspended", "cancelled", "refused"
 ]
+Standing = Literal["current", "past", "disputes", "supports"]
 Kind = Literal["sale", "aid", "lease", "licence", "co-development", "upgrade"]
+Outcome = Literal["joined", "apart", "corrected", "ignored"]
+Scope = Literal["article", "articles", "corrections"]
+Origin = Literal["table", "text", "correction"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,9 @@ class Mention:
 class Thing:
     """One referent within one article, after its mentions were joined.
 
-    `name` is the best surface or the lexicon's name, `reasons` say why its mentions were joined.
+    `name` is the best surface or the lexicon's name, `reasons` say why its mentions were joined; `scores` has as many
+    items, 0 where a reason is a matter of syntax. `roles` are the offices the text gives a person, `category` is what
+    the text tells of a weapon.
     """
 
     thing: int
@@ -94,6 +100,9 @@ class Thing:
     country: str = ""
     aliases: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
+    scores: tuple[float, ...] = ()
+    roles: tuple[str, ...] = ()
+    category: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,8 +219,58 @@ class EntityMention:
 
 
 @dataclass(frozen=True, slots=True)
+class Decision:
+    """Why wordings were taken for one thing, or two alike for two things. The columns of decisions.csv, in order.
+
+    `outcome` is `joined`, `apart` (another name was near and still is another entity), `corrected` (a correction of the
+    user was carried out) or `ignored` (a correction that named nothing, or stood against another). `scope` is where it
+    was decided: inside an `article`, between `articles`, or in the file of `corrections`. `name` and `other` are the two
+    names compared, `other_id` the entity that `other` is. `score` is in [0, 1], None where nothing was weighed.
+    `documents` counts the articles in which it was so, where that was counted, `document_id` is the first of them.
+    """
+
+    entity_id: str
+    outcome: Outcome
+    scope: Scope
+    name: str
+    other: str
+    other_id: str
+    score: float | None
+    reason: str
+    documents: int | None = None
+    document_id: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """The reason in words that say of which other name it speaks, where two were kept apart."""
+        return f'kept apart from "{self.other}": {self.reason}' if self.outcome == "apart" else self.reason
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """Something known of an entity and where from. The columns of attributes.csv, in order.
+
+    `attribute` is `country`, `role` (of a person), `maker` or `category` (of a weapon), or `kind`. `start` and `end` are
+    the years of an office, both within it, empty where open or unknown. `origin` is `table`, `text` or `correction`;
+    `source` is what the table names as its source, or the first article that says it; `documents` counts such articles.
+    """
+
+    entity_id: str
+    attribute: str
+    value: str
+    start: str
+    end: str
+    origin: Origin
+    source: str
+    documents: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Triple:
-    """One subject-relation-object row. The columns of triples.csv, in order."""
+    """One subject-relation-object row. The columns of triples.csv, in order.
+
+    `attributed_to` is who says it; `attribution_chain` all who pass it on, outermost first, separated by ` > `.
+    """
 
     triple_id: str
     document_id: str
@@ -234,6 +293,7 @@ class Triple:
     evidence: str
     statement_id: str
     rule: str
+    attribution_chain: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,6 +328,38 @@ class Deal:
 
 
 @dataclass(frozen=True, slots=True)
+class DealEvent:
+    """One step of a deal, as one statement tells it. The columns of deal_events.csv, in order.
+
+    `date` is when it happened, `reported` the date of the article. `wording` is the predicate in base form. `said_by` is
+    the entity id of the speaker or the words for one without a name, empty where the article says it. `standing` is
+    `current` for a step that the deal's status rests on, `past` for one passed before, `disputes` for one that stands
+    against that status, `supports` for a denial that its deal has ended. `quantity`, `value` and `currency` are as told here: a figure that
+    was revised has one version in each step.
+    """
+
+    deal_id: str
+    date: str
+    reported: str
+    status: str
+    wording: str
+    polarity: str
+    modality: str
+    said_by: str
+    standing: Standing
+    quantity: int | None
+    value: int | None
+    currency: str
+    document_id: str
+    sentence: int
+    start: int
+    end: int
+    triples: tuple[str, ...] = ()
+    confidence: float = 0.5
+    evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Knowledge:
     """The whole result of a build as records: what every file, table and page is made from."""
 
@@ -277,4 +369,7 @@ class Knowledge:
     mentions: tuple[EntityMention, ...] = ()
     triples: tuple[Triple, ...] = ()
     deals: tuple[Deal, ...] = ()
+    deal_events: tuple[DealEvent, ...] = ()
     skipped: tuple[Skipped, ...] = field(default=())
+    decisions: tuple[Decision, ...] = ()
+    attributes: tuple[Attribute, ...] = ()

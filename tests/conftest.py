@@ -7,7 +7,18 @@ import pytest
 from spacy.language import Language
 
 from graphbuilder.parse.pipeline import load_pipeline
-from graphbuilder.records import Article, Deal, Entity, EntityMention, Knowledge, Skipped, Triple
+from graphbuilder.records import (
+    Article,
+    Attribute,
+    Deal,
+    DealEvent,
+    Decision,
+    Entity,
+    EntityMention,
+    Knowledge,
+    Skipped,
+    Triple,
+)
 
 TEXT = "Ruritania sold two frigates to Freedonia.\nIt was the first sale."
 SENTENCE = "Ruritania sold two frigates to Freedonia."
@@ -48,6 +59,17 @@ def knowledge() -> Knowledge:
                 delivery_years=("2020", "2021"),
             ),
         ),
+        deal_events=(
+            DealEvent(
+                *("v1", "2019", "2019-08", "ordered", "sell to", "affirmed", "asserted", "", "current", 2, None, ""),
+                *("d1", 0, 0, 41, ("t1",), 0.81649, SENTENCE),
+            ),
+        ),
+        decisions=(
+            Decision("e1", "joined", "article", "", "", "", 1.0, 'capital "Strelsau" of "Ruritania"', 1, "d1"),
+            Decision("e1", "apart", "articles", "Ruritania", "Freedonia", "e2", None, "two states"),
+        ),
+        attributes=(Attribute("e1", "country", "RUR", "", "", "table", "invented"),),
         skipped=(Skipped("b.bin", "", "it is not text"),),
     )
 

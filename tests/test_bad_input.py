@@ -1,6 +1,7 @@
 """What cannot be used ends with code 2 and one sentence; what cannot be read is left out and said."""
 
 import re
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,8 @@ from whole_builds import BUILD, GOOD, cells, contents, quotes_hold, run
 
 from graphbuilder.knowledge import KnowledgeGraph
 from graphbuilder.records import Article, Reading
+
+MANY = import_module("graphbuilder.reading_many")
 
 
 @pytest.mark.usefixtures("_loaded")
@@ -112,7 +115,7 @@ def test_the_rest_is_built_and_the_bad_named(tmp_path: Path, capsys: pytest.Capt
 def test_an_article_that_breaks_the_analysis_is_left_out_alone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    read = BUILD.read_article
+    read = MANY.read_article
 
     def breaking(article: Article, *rest: Any) -> Reading:
         if article.path == "odd.txt":
@@ -120,7 +123,7 @@ def test_an_article_that_breaks_the_analysis_is_left_out_alone(
         result: Reading = read(article, *rest)
         return result
 
-    monkeypatch.setattr(BUILD, "read_article", breaking)
+    monkeypatch.setattr(MANY, "read_article", breaking)
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "good.txt").write_text(GOOD, encoding="utf-8")
     (tmp_path / "in" / "odd.txt").write_text("Chile bought a ship from France.", encoding="utf-8")

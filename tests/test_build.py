@@ -18,13 +18,19 @@ COLUMNS = {
     "mentions": "entity_id document_id sentence start end text kind",
     "triples": (
         "triple_id document_id sentence subject relation object subject_id object_id subject_type object_type"
-        " relation_type polarity modality attributed_to date confidence start end evidence statement_id rule"
+        " relation_type polarity modality attributed_to date confidence start end evidence statement_id rule attribution_chain"
     ),
     "deals": (
         "deal_id supplier recipient weapon weapon_category quantity unit value currency kind status ordered delivered"
         " supplier_id recipient_id weapon_id operators manufacturer first_reported last_reported documents triples"
         " confidence evidence delivery_years"
     ),
+    "deal_events": (
+        "deal_id date reported status wording polarity modality said_by standing quantity value currency document_id"
+        " sentence start end triples confidence evidence"
+    ),
+    "decisions": "entity_id outcome scope name other other_id score reason documents document_id",
+    "attributes": "entity_id attribute value start end origin source documents",
 }
 ENTITY_TYPES = {"COUNTRY", "PERSON", "ORGANIZATION", "WEAPON", "LOCATION", "EVENT"}
 CLOSED = {
@@ -34,6 +40,12 @@ CLOSED = {
     ("triples", "object_type"): ENTITY_TYPES | {""},
     ("triples", "polarity"): {"affirmed", "negated"},
     ("triples", "modality"): {"asserted", "planned", "possible", "requested", "conditional"},
+    ("decisions", "outcome"): {"joined", "apart", "corrected", "ignored"},
+    ("decisions", "scope"): {"article", "articles", "corrections"},
+    ("attributes", "attribute"): {"country", "role", "maker", "category", "kind"},
+    ("attributes", "origin"): {"table", "text", "correction"},
+    ("deal_events", "polarity"): {"affirmed", "negated"},
+    ("deal_events", "standing"): {"current", "past", "disputes", "supports"},
     ("deals", "kind"): {"", "sale", "aid", "lease", "licence", "co-development", "upgrade"},
     ("deals", "status"): set(
         "discussed requested approved ordered delivering delivered suspended cancelled refused".split()
@@ -160,7 +172,8 @@ def graph(built: KnowledgeGraph, folder: Path) -> "networkx.MultiDiGraph[str]":
 @pytest.mark.usefixtures("built")
 def test_files(folder: Path) -> None:
     names = {f"{table}.csv" for table in COLUMNS} | {"graph.html", "graph.graphml", ".graphbuilder.json"}
-    assert {path.name for path in (folder / "out").iterdir()} == names
+    assert {path.name for path in (folder / "out").iterdir() if path.is_file()} == names
+    assert {path.name for path in (folder / "out").iterdir() if path.is_dir()} == {".graphbuilder"}
 
 
 @pytest.mark.usefixtures("built")
@@ -341,7 +354,7 @@ def test_edges_are_statements_and_roles(
     said = {(row["subject_id"], row["object_id"], row["relation"]) for row in tables["triples"]}
     said = {key for key in said if key[0] and key[1]}
     edges = list(graph.edges(data=True))
-    roles = {"SUPPLIER", "RECIPIENT", "WEAPON", "MANUFACTURER"}
+    roles = {"SUPPLIER", "RECIPIENT", "WEAPON", "MANUFACTURER", "ARMS_FLOW"}
     assert {(a, b, data["label"]) for a, b, data in edges if data["relation_type"] not in roles} == said
     for deal in tables["deals"]:
         ends = {data["relation_type"]: {a, b} for a, b, data in edges if deal["deal_id"] in (a, b)}

@@ -106,7 +106,7 @@ SLOW = settings(deadline=None, derandomize=True, database=None, suppress_health_
 def test_no_tree_breaks_the_extraction(clear_labels: bool) -> None:
     found: Counter[str] = Counter()
 
-    @settings(SLOW, max_examples=75)
+    @settings(SLOW, max_examples=150)
     @given(st.lists(paragraphs(clear_labels), min_size=1, max_size=2))
     def check(articles: list[list[Doc]]) -> None:
         readings = [reading_of(docs, clear_labels, number) for number, docs in enumerate(articles)]

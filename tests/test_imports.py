@@ -13,10 +13,11 @@ import graphbuilder
 PACKAGE = Path(graphbuilder.__file__).parent
 STAGES = ("read", "parse", "extract", "resolve", "assemble", "show", "export")
 # What each part may import beside itself. A part is a folder or file directly in the package; `""` is the package itself.
-BASE = {"records", "errors", "dates", "date_patterns", "lexicon"}
+BASE = {"records", "errors", "extras", "dates", "date_patterns", "lexicon"}
 SYNTAX = {"graphbuilder.parse.syntax"}  # the record of a parsed sentence, which extract and resolve read
 ALLOWED: dict[str, set[str]] = {
     "errors": set(),
+    "extras": {"errors"},
     "records": set(),
     "date_patterns": BASE,
     "dates": BASE,
@@ -24,12 +25,19 @@ ALLOWED: dict[str, set[str]] = {
     **dict.fromkeys(STAGES, BASE),
     "extract": BASE | SYNTAX,
     "resolve": BASE | SYNTAX,
-    "knowledge": {*BASE, "export", "show"},
+    "explain": {*BASE, "resolve"},
+    "query": {*BASE, "export", "show"},
+    "knowledge": {*BASE, "explain", "export", "query", "show"},
+    "plots": {*BASE, "knowledge", "show"},
     "reading": {*BASE, *STAGES},
-    "build": {*BASE, *STAGES, "knowledge", "reading"},
+    "reading_many": {*BASE, *STAGES, "reading"},
+    "store": BASE,
+    "build": {*BASE, *STAGES, "knowledge", "reading_many", "store"},
     "training": {*BASE, "parse"},
-    "evaluate": {*BASE, *STAGES, "knowledge", "reading", "build"},
-    "cli": {*BASE, "", "knowledge", "build", "evaluate"},
+    "evaluate": {*BASE, *STAGES, "knowledge", "reading", "reading_many", "build"},
+    "register": {*BASE, "export"},
+    "cli": {*BASE, "", "export", "knowledge", "show", "build", "evaluate", "register", "history"},
+    "history": {*BASE, "export", "store"},
     "__main__": {"cli"},
     "": {*BASE, "parse", "knowledge", "build"},  # for type checkers alone; a test below holds that nothing is loaded
 }

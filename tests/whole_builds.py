@@ -9,7 +9,16 @@ from graphbuilder.knowledge import KnowledgeGraph
 
 BUILD = import_module("graphbuilder.build")
 HOSTILE = Path(__file__).parent / "data" / "hostile"
-TABLES = ("documents.csv", "entities.csv", "mentions.csv", "triples.csv", "deals.csv")
+TABLES = (
+    "documents.csv",
+    "entities.csv",
+    "mentions.csv",
+    "triples.csv",
+    "deals.csv",
+    "deal_events.csv",
+    "decisions.csv",
+    "attributes.csv",
+)
 GOOD = "Serbia buys drones\n3 July 2020\n\nChina delivered six CH-92A drones to Serbia last month, Belgrade said.\n"
 
 
@@ -19,7 +28,9 @@ def run(tmp_path: Path, words: str) -> int:
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    """Return the bytes of all files below a folder, without those of the store of readings."""
+    files = [path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("store.sqlite")]
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
 def cells(folder: Path) -> list[str]:

@@ -5,9 +5,11 @@ what became of the transfer that the inner one describes, so they are joined int
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from graphbuilder.assemble.bounds import rejoined
+from graphbuilder.assemble.denials import refuted
 from graphbuilder.assemble.event import Actor, Draft
 from graphbuilder.assemble.fates import as_transfer
 from graphbuilder.assemble.inner import inner_parties
@@ -40,8 +42,7 @@ def drafts_of(places: Places) -> list[Draft]:
         places: the article's mentions.
     """
     by_sentence: dict[int, list[Draft]] = {}
-    for told in places.reading.statements:
-        statement = as_transfer(told, places)
+    for statement in _statements(places):
         if statement.relation_type in TRANSFERS | VERDICTS or _is_movement(statement, places):
             by_sentence.setdefault(statement.sentence, []).append(draft_of(statement, places))
     out = []
@@ -49,6 +50,17 @@ def drafts_of(places: Places) -> list[Draft]:
         ordered = sorted(drafts, key=lambda d: (d.statement.predicate_start, d.statement.statement_id))
         out += _joined(_coordinated(ordered), places)
     return out
+
+
+def _statements(places: Places) -> Iterator[Statement]:
+    """Yield all statements as what they say of a transfer, negated where another one denies them."""
+    by_sentence: dict[int, list[Statement]] = {}
+    for told in places.reading.statements:
+        start, end = places.reading.sentences[told.sentence]
+        if not places.text[start:end].rstrip("\"'”’ ").endswith("?"):
+            by_sentence.setdefault(told.sentence, []).append(told)  # a question tells nothing
+    for _, together in sorted(by_sentence.items()):
+        yield from (as_transfer(rejoined(told, places), places) for told in refuted(together, places))
 
 
 def _is_movement(statement: Statement, places: Places) -> bool:
@@ -88,8 +100,11 @@ def draft_of(statement: Statement, places: Places) -> Draft:
 def _own_givers(arguments: list[Argument], places: Places) -> list[Argument]:
     """Take the role from a giver who stands behind another weapon: "chose the Rafale over F-16s from the United States"."""
     themes = {weapon for a in arguments if a.role == "theme" for weapon in places.weapons(a)}
+    told = any(a.role == "giver" and a.preposition != "with" for a in arguments)
     out = []
     for argument in arguments:
+        if argument.role == "giver" and argument.preposition == "with" and told and argument.slot != "subject":
+            argument = replace(argument, role="")  # "buys 12 from South Korea together with Finland"
         if argument.role == "giver" and argument.preposition == "from" and themes:
             start = max(0, argument.start - _NEAR)
             before = [m for m in places.inside(start, argument.start) if m.type == "WEAPON"]

@@ -29,7 +29,7 @@ def dated(event: Event, places: Places, agreements: Sequence[Agreement]) -> Even
 
 
 def _is_of(agreement: Agreement, event: Event) -> bool:
-    return agreement.signed and set(agreement.parties) <= {event.supplier, event.recipient}
+    return agreement.signed and bool(agreement.parties) and set(agreement.parties) <= {event.supplier, event.recipient}
 
 
 def _dates(sentence: int, event: Event, places: Places) -> set[str]:

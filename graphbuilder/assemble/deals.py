@@ -1,31 +1,32 @@
 """From statements to the rows of deals.csv: candidates, gaps filled, prices, one deal from all that tell of it."""
 
 import hashlib
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from graphbuilder.assemble.event import Event
 from graphbuilder.assemble.evidence import article_events
 from graphbuilder.assemble.kinds import kinds_of
+from graphbuilder.assemble.log import log_of
 from graphbuilder.assemble.makers import Makers
 from graphbuilder.assemble.merging import Group, is_delivery, merged, order_date
 from graphbuilder.assemble.parties import Parties, WeaponLexicon
 from graphbuilder.assemble.status import last_status
 from graphbuilder.lexicon.tables import table
-from graphbuilder.records import Deal, Entity, Reading, Triple
+from graphbuilder.records import Deal, DealEvent, Entity, Reading, Triple
 
 # Below this a deal is not written: too much of it was concluded.
 _LEAST_CONFIDENCE = 0.1
 
 
-def deals_of(
+def register_of(
     readings: Sequence[Reading],
     triples: Sequence[Triple],
     entity_of: Mapping[tuple[str, int], str],
     entities: Mapping[str, Entity],
     lexicon: WeaponLexicon,
-) -> list[Deal]:
-    """Merge all statements about transfers to deals.
+) -> tuple[list[Deal], list[DealEvent]]:
+    """Merge all statements about transfers to deals, and write down their steps.
 
     Args:
         readings: the articles with their statements.
@@ -35,7 +36,7 @@ def deals_of(
         lexicon: where weapons come from and what they are.
 
     Returns:
-        The deals, sorted by supplier, recipient, weapon and date.
+        The deals, sorted by supplier, recipient, weapon and date; and their steps, by deal in that order, then by date of article and place.
     """
     parties = Parties(entities, triples, lexicon)
     makers = Makers(readings, entity_of, entities, parties)
@@ -46,11 +47,11 @@ def deals_of(
         told, refuted = article_events(reading, entity_of, entities, parties)
         events += told
         denied += refuted
-    disputed = {(e.supplier, e.recipient, e.weapon) for e in denied}
     groups = [g for g in merged(_without_vague(events, parties)) if g.events]
-    context = _Context(readings, triples, parties, makers, disputed)
-    out = [context.deal(group, kind) for group, kind in zip(groups, kinds_of(groups), strict=True)]
-    return sorted((d for d in out if d.confidence >= _LEAST_CONFIDENCE), key=_order)
+    context = _Context(readings, triples, parties, makers, denied)
+    rows = [(context.deal(group, kind), group) for group, kind in zip(groups, kinds_of(groups), strict=True)]
+    kept = sorted((row for row in rows if row[0].confidence >= _LEAST_CONFIDENCE), key=lambda row: _order(row[0]))
+    return [deal for deal, _ in kept], [step for deal, group in kept for step in context.log(deal, group)]
 
 
 def _order(deal: Deal) -> tuple[str, str, str, str, str]:
@@ -83,7 +84,7 @@ class _Context:
         triples: Sequence[Triple],
         parties: Parties,
         makers: Makers,
-        disputed: Collection[tuple[str, str, str]],
+        denied: Iterable[Event],
     ) -> None:
         self._readings = {r.article.document_id: r for r in readings}
         self._triples: dict[tuple[str, str], list[Triple]] = {}
@@ -91,7 +92,9 @@ class _Context:
             self._triples.setdefault((triple.document_id, triple.statement_id), []).append(triple)
         self._parties = parties
         self._makers = makers
-        self._disputed = disputed
+        self._denied: dict[tuple[str, str, str], list[Event]] = {}
+        for event in denied:
+            self._denied.setdefault((event.supplier, event.recipient, event.weapon), []).append(event)
 
     def deal(self, group: Group, kind: str) -> Deal:
         """Write one deal."""
@@ -100,7 +103,7 @@ class _Context:
         status = last_status(events)
         if status == "delivered" and delivered is not None and quantity is not None and delivered < quantity:
             status = "delivering"
-        price = next((e.money for e in events if e.money is not None), None)
+        price = group.price()
         ordered = order_date(events)
         reported = sorted({e.reported for e in events if e.reported})
         years = {e.date[:4] for e in events if is_delivery(e) and e.date and e.modality == "asserted"}
@@ -134,9 +137,21 @@ class _Context:
             delivery_years=tuple(sorted(years)),
         )
 
+    def log(self, deal: Deal, group: Group) -> Iterator[DealEvent]:
+        """Yield the steps of one deal, by date of article and place in it."""
+        first = group.events[0]
+        denied = self._denied.get((first.supplier, first.recipient, first.weapon), [])
+        told = [*group.events, *denied]
+        for _, document in sorted({(e.reported, e.document_id) for e in told}):
+            here = [e for e in group.events if e.document_id == document]
+            refuted = [e for e in denied if e.document_id == document]
+            yield from log_of(deal, here, refuted, self._readings[document], self._spoken)
+
+    def _spoken(self, event: Event) -> list[Triple]:
+        return [t for s in event.statements for t in self._triples.get((event.document_id, s), [])]
+
     def _triple_ids(self, events: Iterable[Event]) -> tuple[str, ...]:
-        found = [t.triple_id for e in events for s in e.statements for t in self._triples.get((e.document_id, s), [])]
-        return tuple(dict.fromkeys(found))
+        return tuple(dict.fromkeys(t.triple_id for e in events for t in self._spoken(e)))
 
     def _evidence(self, events: Iterable[Event]) -> tuple[str, ...]:
         out = []
@@ -158,7 +173,7 @@ class _Context:
         first = events[0]
         if len({s for e in events for s in e.statements}) == 1:
             value *= _factors()["single statement"]
-        if (first.supplier, first.recipient, first.weapon) in self._disputed:
+        if (first.supplier, first.recipient, first.weapon) in self._denied:
             value *= _factors()["disputed"]
         if self._parties.is_class(first.weapon):
             value *= _factors()["weapon is a class"]

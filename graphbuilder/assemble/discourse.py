@@ -27,21 +27,27 @@ class Agreement:
     values: tuple[Money, ...] = ()
 
 
-def filled(events: Sequence[Event], parties: Parties, agreements: Sequence[Agreement]) -> list[Event]:
+def filled(
+    events: Sequence[Event], parties: Parties, agreements: Sequence[Agreement], denied: Sequence[Event] = ()
+) -> list[Event]:
     """Return the events of one article with open roles filled; those that stay open or are no deal are left out.
 
     Args:
         events: the events as told, in text order.
         parties: who stands behind whom.
         agreements: those that name no weapon themselves ("concluded an agreement under which ... will lease").
+        denied: what the article denies; it still tells whom it is about.
     """
-    out = [_directed(_verdict_roles(_announced(event, parties), parties), parties) for event in events]
+    told = [_verdict_roles(_announced(event, parties), parties) for event in events]
+    out = [_directed(each, parties) for event in told for each in _each_buyer(event, parties)]
     out = [_from_sentence(event, out, agreements) for event in out]
     out = [_from_article(event, out, parties) for event in out]
     out = [_continued(event, out) for event in out]
     out = [_from_origin(event, parties) for event in out]
+    out = [_continued(event, out) for event in out]
     out = [_from_article(event, out, parties) for event in out]
-    out = [_recipient(event, out) for event in out]
+    out = [_recipient(event, [*out, *denied]) for event in out]
+    out = [_paired(event, out, parties) for event in out]
     out = [_agreed(event, agreements) for event in out]
     return [event for event in out if _is_deal(event, parties)]
 
@@ -75,6 +81,23 @@ def _announced(event: Event, parties: Parties) -> Event:
     if event.speaker == event.recipient or event.speaker not in parties.makers(event.weapon):
         return event
     return replace(event, supplier=event.speaker, inferred=(*event.inferred, "supplier from sentence"))
+
+
+def _each_buyer(event: Event, parties: Parties) -> list[Event]:
+    """Part an agreement that several states made with the one whose industry makes the weapon: each has its own deal."""
+    makers = parties.makers(event.weapon)
+    sellers = [p for p in event.partners if p in makers]
+    buyers = [p for p in event.partners if p not in makers and parties.is_state(p)]
+    if (
+        event.supplier
+        or event.recipient
+        or len(sellers) != 1
+        or len(buyers) + 1 != len(event.partners)
+        or len(buyers) < 2
+    ):
+        return [event]
+    item = replace(event.item, quantity=None, delivered=None, money=None)
+    return [replace(event, partners=(sellers[0], buyer), item=item, money=None) for buyer in buyers]
 
 
 def _directed(event: Event, parties: Parties) -> Event:
@@ -132,7 +155,7 @@ def _with(event: Event, suppliers: set[str], recipients: set[str], where: str) -
 def _agreed(event: Event, agreements: Iterable[Agreement]) -> Event:
     """Take a plan for an order where it is what a signed agreement of the same sentence and parties provides."""
     for agreement in agreements:
-        sides = {event.supplier, event.recipient} & set(agreement.parties)
+        sides = not agreement.parties or {event.supplier, event.recipient} & set(agreement.parties)
         if agreement.sentence != event.sentence or not sides or event.modality != "planned" or not agreement.signed:
             continue
         price = event.money or (agreement.values[0] if agreement.values else None)
@@ -154,6 +177,8 @@ def _from_article(event: Event, events: Iterable[Event], parties: Parties) -> Ev
     alike = {e.supplier for e in told}
     origin = parties.origin(event.weapon)
     found = same or (alike if not origin or origin in alike else set())
+    if not same and event.relation_type in _GIVING and event.bystanders - {event.recipient, *found}:
+        return event  # "Romania's parliament allowed the donation of a Patriot": another state stands there to give it
     if len(found) > 1 or (not found and others):
         # Others supply the same weapon to this state: whose this one is stays open, and it is not the maker's by default.
         return replace(event, unknown=event.unknown | {"givers"}) if others else event
@@ -179,6 +204,23 @@ def _continued(event: Event, events: Sequence[Event]) -> Event:
     if len(pairs) != 1:
         return event
     ((supplier, recipient),) = pairs
+    inferred = (*event.inferred, "supplier from discourse", "recipient from discourse")
+    return replace(event, supplier=supplier, recipient=recipient, inferred=inferred)
+
+
+def _paired(event: Event, events: Sequence[Event], parties: Parties) -> Event:
+    """Take both parties of a paper or talks from the one pair told just before, where its supplier makes the weapon."""
+    if event.supplier or event.recipient or event.partners or event.unknown:
+        return event
+    if event.relation_type not in {"SIGNS", "NEGOTIATES"} or event.verdict:
+        return event
+    near = [e for e in events if event.sentence - REACH <= e.sentence < event.sentence and e.supplier and e.recipient]
+    pairs = {(e.supplier, e.recipient) for e in near}
+    if len(pairs) != 1 or event.bystanders - {party for pair in pairs for party in pair}:
+        return event
+    ((supplier, recipient),) = pairs
+    if supplier not in parties.makers(event.weapon):
+        return event
     inferred = (*event.inferred, "supplier from discourse", "recipient from discourse")
     return replace(event, supplier=supplier, recipient=recipient, inferred=inferred)
 

@@ -41,7 +41,7 @@ class Item:
     """A weapon that a statement is about: its entity id, how many, and how many of them are already there.
 
     `additional` says that the words set it apart from an order told before ("20 more"), `partial` that it is a part of
-    a whole ("the first batch"). `revises` is a number told before that this one replaces. `place` is the offset of its head.
+    a whole ("the first batch"). `revises` is a number told before that this one replaces, `rough` says that the number is about so many ("more than 20"). `place` is the offset of its head.
     """
 
     weapon: str
@@ -54,6 +54,7 @@ class Item:
     money: Money | None = None
     text: str = ""
     revises: int | None = None
+    rough: bool = False
     inferred: tuple[str, ...] = ()
 
 
@@ -62,9 +63,9 @@ class Event:
     """One step of one transfer, as one statement tells it, with every role filled that can be.
 
     `supplier`, `recipient` and `partners` are parties; `actors` are the parties who approve, refuse or cancel.
-    `speaker` is the party that says so. `reported` is the article's date, `date` the event's; `earlier` says that
+    `speaker` is the party that says so. `upholds` says that it tells of no step, only that the deal goes on. `reported` is the article's date, `date` the event's; `earlier` says that
     the sentence puts it before its main event. `position` orders events within their article.
-    `unknown` names the roles that must stay open, `inferred` what was concluded instead of told.
+    `unknown` names the roles that must stay open, `bystanders` are all states that the sentence names, `inferred` what was concluded instead of told.
     """
 
     document_id: str
@@ -89,9 +90,11 @@ class Event:
     confidence: float = 0.5
     attributed: bool = False
     speaker: str = ""
+    upholds: bool = False
     makers: tuple[str, ...] = ()
     operators: tuple[str, ...] = ()
     unknown: frozenset[str] = frozenset()
+    bystanders: frozenset[str] = frozenset()
     statements: tuple[str, ...] = ()
     inferred: tuple[str, ...] = ()
 

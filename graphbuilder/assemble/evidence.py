@@ -5,11 +5,15 @@ from dataclasses import replace
 
 from graphbuilder.assemble.candidates import TRANSFERS, drafts_of
 from graphbuilder.assemble.dating import dated
+from graphbuilder.assemble.denials import pointed_denials
 from graphbuilder.assemble.destination import destined
 from graphbuilder.assemble.discourse import REACH, Agreement, before, filled, of_year
 from graphbuilder.assemble.event import Draft, Event, Item
+from graphbuilder.assemble.fates import is_upheld
 from graphbuilder.assemble.items import is_back_reference, is_indefinite
 from graphbuilder.assemble.money import priced
+from graphbuilder.assemble.notices import as_notice
+from graphbuilder.assemble.noun_prices import priced_by_nouns
 from graphbuilder.assemble.packages import approved, included
 from graphbuilder.assemble.parties import Parties
 from graphbuilder.assemble.places import Places
@@ -51,15 +55,22 @@ def article_events(
         if agreement is not None:
             partners.append(agreement)
     told = destined(told, places, parties)
-    events = filled([*told, *included([*told, *bare], bare, places, parties)], parties, partners)
+    denied = filled(denied, parties, partners)
+    events = filled([*told, *included([*told, *bare], bare, places, parties)], parties, partners, denied)
     for draft in back:
-        if not is_denied(draft):
-            events += _echoes(draft, events, places, parties)
+        if is_denied(draft):
+            denied += _echoes(draft, [*events, *denied], places, parties)
+        else:
+            known = [*events, *denied] if is_upheld(draft.statement) else events
+            events += _echoes(draft, known, places, parties)
     events += included(events, events, places, parties)
     events += revised(events, places, parties)
     events = approved(events)
     events = priced(sorted(events, key=lambda e: (e.sentence, e.position, e.statements)), places)
-    return [dated(event, places, partners) for event in events], filled(denied, parties, partners)
+    events = priced_by_nouns(events, places)
+    events = as_notice(events, places, parties)
+    denied += pointed_denials(events, places)
+    return [dated(event, places, partners) for event in events], denied
 
 
 def _agreement(draft: Draft, parties: Parties) -> Agreement | None:
@@ -71,7 +82,13 @@ def _agreement(draft: Draft, parties: Parties) -> Agreement | None:
     signed = draft.statement.relation_type == "SIGNS" and draft.status == "ordered"
     signed = signed and draft.statement.modality == "asserted"
     signed = signed and not any(is_preliminary(theme.text) for theme in draft.themes)
-    return Agreement(draft.statement.sentence, named, signed, draft.date, draft.values) if named else None
+    priced = tuple(theme.money for theme in draft.themes if theme.money is not None)
+    # "under a contract worth $375 million signed in January": whose it is, the clause beside it tells.
+    if not named and not (signed and priced):
+        return None
+    if draft.statement.relation_type in {"BUYS", "SUPPLIES"} and any(theme.quantity for theme in draft.themes):
+        return None  # "ordered four from Spain and bought five used ones from Kuwait": each has its own giver
+    return Agreement(draft.statement.sentence, named, signed, draft.date, draft.values or priced)
 
 
 def _points_back(draft: Draft, places: Places) -> bool:
@@ -113,6 +130,7 @@ def _echoes(draft: Draft, events: Sequence[Event], places: Places, parties: Part
                 earlier=is_earlier(draft, places),
                 confidence=min(event.confidence, statement.confidence),
                 attributed=bool(statement.attribution),
+                upholds=is_upheld(statement),
                 statements=tuple(s.statement_id for s in draft.statements),
                 inferred=(*event.inferred, "weapon from discourse"),
             )

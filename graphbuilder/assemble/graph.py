@@ -10,6 +10,8 @@ import networkx as nx
 from graphbuilder.records import Deal, Entity, Triple
 
 _MERGED_BY = ("subject_id", "object_id", "relation", "relation_type", "polarity", "modality")
+# States in which arms flow or are bound to.
+_FLOWING = frozenset({"approved", "ordered", "delivering", "delivered"})
 _SEPARATOR = "|"
 _BETWEEN_SENTENCES = " ¶ "
 
@@ -22,7 +24,8 @@ def graph_of(
     Args:
         entities: all entities by id; each becomes a node.
         triples: the statements; those between two known entities become edges, those that say the same merged.
-        deals: each becomes a node, joined to its supplier, recipient, weapon and makers.
+        deals: each becomes a node, joined to its supplier, recipient, weapon and makers; those promised, ordered or
+            delivered also give an edge from supplier to recipient, `ARMS_FLOW`, one for all of a pair.
 
     Returns:
         A directed multigraph with string nodes and edge keys and plain attribute values, the same for the same input.
@@ -36,6 +39,7 @@ def graph_of(
     names = _ids_by_name(entities)
     for deal in sorted(deals, key=lambda d: d.deal_id):
         _add_roles(graph, deal, names)
+    _add_flows(graph, deals)
     return graph
 
 
@@ -123,6 +127,32 @@ def _add_roles(graph: "nx.MultiDiGraph[str]", deal: Deal, names: Mapping[str, st
             last_date=deal.last_reported,
             documents=_SEPARATOR.join(deal.documents),
             evidence=_BETWEEN_SENTENCES.join(deal.evidence),
+        )
+
+
+def _add_flows(graph: "nx.MultiDiGraph[str]", deals: Iterable[Deal]) -> None:
+    """Add the plain network of who arms whom: one edge for a pair of actors, as heavy as it has deals."""
+    pairs: dict[tuple[str, str], list[Deal]] = defaultdict(list)
+    for deal in deals:
+        if deal.status in _FLOWING and deal.supplier_id in graph and deal.recipient_id in graph:
+            pairs[deal.supplier_id, deal.recipient_id].append(deal)
+    for (source, target), found in sorted(pairs.items()):
+        ordered = sorted(found, key=lambda d: (d.ordered or d.first_reported, d.deal_id))
+        dates = sorted(date for d in ordered for date in (d.ordered or d.first_reported, d.last_reported) if date)
+        graph.add_edge(
+            source,
+            target,
+            key=_edge_key((source, target, "ARMS_FLOW")),
+            label="arms flow to",
+            relation_type="ARMS_FLOW",
+            polarity="affirmed",
+            modality="asserted",
+            weight=len(ordered),
+            confidence=max(d.confidence for d in ordered),
+            first_date=dates[0] if dates else "",
+            last_date=dates[-1] if dates else "",
+            documents=_SEPARATOR.join(sorted({document for d in ordered for document in d.documents})),
+            evidence=_BETWEEN_SENTENCES.join(dict.fromkeys(text for d in ordered for text in d.evidence)),
         )
 
 

@@ -34,10 +34,14 @@ _FIRST_OF = re.compile(
     r"\b(first|second|third|fourth|fifth|sixth|last)\s+of\s+(?:an?\s+|the\s+|these\s+)?([\w,]+)", re.IGNORECASE
 )
 _COUNTED_OF = re.compile(r"\s+of\s+((?:[\w'’-]+\s*){1,6})")
+_STANDING_IN = frozenset({"ones", "one"})
 _ANAPHORS = frozenset({"them", "these", "those", "which", "whom"})
 _DETERMINERS = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "such", "both", "all"})
 _ROUGHLY = frozenset(
     {"about", "around", "some", "nearly", "almost", "roughly", "more", "than", "over", "up", "to", "least", "at"}
+)
+_ROUGH = re.compile(
+    r"\b(?:about|around|some|nearly|almost|roughly|more than|over|at least|approximately)\b", re.IGNORECASE
 )
 # A whole that belongs to somebody is a stock, no order: "four of its 12 jets".
 _OWNED = re.compile(r"\bof\s+(?:its|their|his|her|our)\b", re.IGNORECASE)
@@ -56,7 +60,7 @@ def items_of(argument: Argument, places: Places) -> list[Item]:
     if not counted and weapons:
         quantity = _count_before(argument, places, weapons[0])
     return [
-        replace(_item(argument, weapon), quantity=quantity if len(weapons) == 1 else None, delivered=delivered)
+        replace(_item(argument, weapon, places), quantity=quantity if len(weapons) == 1 else None, delivered=delivered)
         for weapon in weapons
     ]
 
@@ -66,6 +70,8 @@ def is_elliptic(argument: Argument, places: Places) -> bool:
     if places.weapons(argument):
         return False
     word = places.head(argument)
+    if word.casefold() in _STANDING_IN:
+        return True
     if is_number(word) or is_measure(word):
         return _counts_weapons(argument, places)
     return is_class_noun(word) and _is_definite(argument)
@@ -92,7 +98,7 @@ def _is_definite(argument: Argument) -> bool:
     return _first_word(argument) in _DETERMINERS
 
 
-def _item(argument: Argument, weapon: str) -> Item:
+def _item(argument: Argument, weapon: str, places: Places) -> Item:
     return Item(
         weapon=weapon,
         unit=argument.unit,
@@ -101,13 +107,16 @@ def _item(argument: Argument, weapon: str) -> Item:
         place=argument.head_start,
         money=argument.money,
         text=argument.text,
+        rough=_ROUGH.search(places.text, max(0, argument.start - 14), argument.head_start) is not None,
     )
 
 
 def bare_item(argument: Argument, weapon: str, places: Places) -> Item:
     """Return the item of a theme whose weapon is known from elsewhere."""
     quantity, delivered = _counts(argument, places)
-    return replace(_item(argument, weapon), quantity=quantity, delivered=delivered, inferred=("weapon from discourse",))
+    return replace(
+        _item(argument, weapon, places), quantity=quantity, delivered=delivered, inferred=("weapon from discourse",)
+    )
 
 
 def is_back_reference(argument: Argument, places: Places) -> bool:

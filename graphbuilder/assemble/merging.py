@@ -6,12 +6,15 @@ from dataclasses import dataclass, field
 from graphbuilder.assemble.event import Event
 from graphbuilder.assemble.states import ends, hands_over, rank
 from graphbuilder.assemble.words import is_further
+from graphbuilder.records import Money
 
 # What is chosen is ordered later, often the year after.
 _CHOICES = frozenset({"choose", "decide", "favor", "favour", "opt", "pick", "select"})
 _CHOSEN_BEFORE = 3
 # Prices of one deal may differ from paper to paper by this share.
 _SAME_PRICE = 0.15
+# "More than 20" may be 24.
+_SAME_NUMBER = 0.25
 
 
 @dataclass
@@ -27,7 +30,7 @@ class Group:
         if newest:
             return max(newest, key=lambda e: (e.reported, e.sentence)).item.quantity
         if counted:
-            return max(counted, key=lambda e: (rank(e.status), e.reported, e.sentence)).item.quantity
+            return max(counted, key=lambda e: (not e.item.rough, rank(e.status), e.reported, e.sentence)).item.quantity
         whole = [e.item.quantity for e in self.events if e.item.delivered is not None and e.item.quantity is not None]
         return whole[0] if whole else self.delivered()
 
@@ -40,9 +43,19 @@ class Group:
         """Return the years in which it was ordered."""
         return {e.date[:4] for e in self.events if is_order(e)}
 
+    def price(self) -> Money | None:
+        """Return the price that stands: that of the order before that of an approval, the one told last, in its article the first."""
+        priced = [e for e in self.events if e.money is not None]
+        latest = max((_binds(e) for e in priced), default=None)
+        return next((e.money for e in priced if _binds(e) == latest), None)
+
     def money(self) -> int | None:
         """Return the first price told."""
         return next((e.money.value for e in self.events if e.money is not None), None)
+
+
+def _binds(event: Event) -> tuple[bool, str]:
+    return event.upholds or ends(event.status) or rank(event.status) >= rank("ordered"), event.reported
 
 
 def ordered_count(event: Event) -> int | None:
@@ -134,11 +147,18 @@ def _same_number(event: Event, group: Group) -> bool:
         if whole is not None and ordered:
             return whole in ordered
         return not ordered or count is None or count <= max(ordered)
-    known = {ordered_count(e) for e in group.events} - {None}
+    counted = [(e, n) for e in group.events if (n := ordered_count(e)) is not None]
     if event.item.revises is not None:
-        return event.item.revises in known
+        return event.item.revises in {n for _, n in counted}
     count = ordered_count(event)
-    return count is None or not known or count in known
+    return count is None or not counted or any(n == count or _is_about(event, count, e, n) for e, n in counted)
+
+
+def _is_about(event: Event, count: int, known: Event, other: int) -> bool:
+    """Say whether two numbers of different articles can be one: one is rough ("more than 20"), and the other is near it."""
+    if event.document_id == known.document_id or not (event.item.rough or known.item.rough):
+        return False
+    return abs(count - other) <= _SAME_NUMBER * max(count, other)
 
 
 def _same_year(event: Event, group: Group) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from graphbuilder.assemble.places import Places
+from graphbuilder.assemble.strays import antecedent, giver_behind, is_state, priced_noun
 from graphbuilder.assemble.words import direction_of, is_deal_noun, is_number, is_pointer
 from graphbuilder.records import Argument, Statement
 
@@ -42,6 +43,7 @@ def stray_themes(statement: Statement, arguments: Sequence[Argument], places: Pl
     if statement.relation_type not in _TRANSFERS:
         return list(arguments)
     arguments = [part for a in arguments for part in _parted(a, places)]
+    arguments = antecedent(statement, arguments, places)
     if not any(a.role == "theme" for a in arguments):
         told = [_bare(_phrasal(a, places), places) for a in arguments]
         return [*told, *_topic(statement, places), *_pointer(statement, told, places)]
@@ -67,6 +69,8 @@ def _parted(argument: Argument, places: Places) -> list[Argument]:
     """Part weapons from their price: "a contract for 18 jets worth $920 million" is for the jets."""
     if argument.role != "value" or argument.money is None:
         return [argument]
+    if (giver := giver_behind(argument, places)) is not None:
+        return [replace(argument, text=places.text[argument.start : argument.money.end], end=argument.money.end), giver]
     priced = [m for m in places.inside(argument.start, argument.money.start) if m.type == "WEAPON"]
     if not priced:
         return [argument]
@@ -101,15 +105,10 @@ def _indirect(statement: Statement, arguments: Sequence[Argument], places: Place
     out = []
     for argument in arguments:
         early = argument.role == "theme" and first is not None and argument.end <= first
-        if early and statement.relation_type == "SUPPLIES" and _is_state(argument, places):
+        if early and statement.relation_type == "SUPPLIES" and is_state(argument, places):
             argument = replace(argument, role="receiver", slot="recipient")
         out.append(argument)
     return out
-
-
-def _is_state(argument: Argument, places: Places) -> bool:
-    found = places.refer(argument).entities
-    return bool(found) and all(places.entities[entity].type == "COUNTRY" for entity in found)
 
 
 def _without_rivals(arguments: Sequence[Argument], places: Places) -> list[Argument]:
@@ -202,6 +201,7 @@ def _behind_prices(statement: Statement, arguments: Sequence[Argument], places: 
 
 
 def _mended(theme: Argument, places: Places) -> Argument:
+    theme = priced_noun(theme, places)
     return _extended(_counted(_whole(theme, places), places), places)
 
 

@@ -6,18 +6,20 @@ from dataclasses import replace
 
 from graphbuilder.assemble.candidates import VERDICTS
 from graphbuilder.assemble.event import Actor, Draft, Event, Item
+from graphbuilder.assemble.fates import is_upheld
 from graphbuilder.assemble.inner import parties_within
 from graphbuilder.assemble.parties import Parties
 from graphbuilder.assemble.places import Places
 from graphbuilder.assemble.status import default_kind, status_of
 from graphbuilder.assemble.words import direction_of, is_year, kind_of, number
 from graphbuilder.dates import parse_date
-from graphbuilder.records import Argument, Mention, Statement
+from graphbuilder.records import Mention, Statement
 
 # How many characters before a giver its own number may stand.
 _NEAR = 40
 _COUNT_FROM = re.compile(r"\s([\w,]+)\s+(?:more\s+)?from\s+(?:the\s+)?$", re.IGNORECASE)
 _DATED = re.compile(r"[\w/-]+(?:\s+[\w-]+)?\s+(in\s+(?:[A-Z]\w+\s+)?(?:19|20)\d\d)\b")
+_OF = re.compile(r"\b(?:of|for|from|to|with|by|on|over)\b|['’]", re.IGNORECASE)
 _EACH = re.compile(r"\beach\b", re.IGNORECASE)
 # Whose adjective before a weapon tells where it is bought: nobody buys "Russian S-400s" from another state unsaid.
 _ADJECTIVES = frozenset({"BUYS", "SIGNS", "NEGOTIATES"})
@@ -126,11 +128,12 @@ def _is_past_perfect(statement: Statement) -> bool:
 
 
 def _witnessed(draft: Draft, places: Places, parties: Parties) -> Draft:
-    """Take for the partners of a signature without any the two states whose people the sentence names.
+    """Take for the partners of a signature or its end without any the two states whose people the sentence names.
 
     "A contract for 24 drones was signed in the presence of Polish President Andrzej Duda and his host, ..."
     """
-    if draft.statement.relation_type != "SIGNS" or draft.givers or draft.receivers or draft.partners or draft.unknown:
+    told = draft.givers or draft.receivers or draft.partners or draft.actors or draft.unknown
+    if draft.statement.relation_type not in {"SIGNS", "CANCELS"} or told:
         return draft
     found: dict[str, Actor] = {}
     start, end = places.reading.sentences[draft.statement.sentence]
@@ -189,12 +192,22 @@ def _event(
         confidence=min(s.confidence for s in draft.statements),
         attributed=any(s.attribution for s in draft.statements),
         speaker=_speaker(draft, places, parties),
+        upholds=is_upheld(statement),
         makers=tuple(dict.fromkeys(a.entity for a in givers if parties.is_company(a.entity) and a.place in beside)),
         operators=tuple(dict.fromkeys(a.entity for a in draft.receivers if parties.is_force(a.entity))),
         unknown=draft.unknown,
+        bystanders=_states(draft, places, parties),
         statements=tuple(s.statement_id for s in draft.statements),
         inferred=item.inferred,
     )
+
+
+def _states(draft: Draft, places: Places, parties: Parties) -> frozenset[str]:
+    """Return the states that the sentence of a draft names, adjectives left out."""
+    span = places.reading.sentences[draft.statement.sentence]
+    named = [m for m in places.inside(*span) if m.type in {"COUNTRY", "ORGANIZATION"} and m.how != "demonym"]
+    found = {parties.party(entity) for mention in named for entity in places.of_mention(mention)}
+    return frozenset(party for party in found if party and parties.is_state(party))
 
 
 def _speaker(draft: Draft, places: Places, parties: Parties) -> str:
@@ -248,11 +261,13 @@ def _with_hints(draft: Draft, item: Item, places: Places, parties: Parties) -> D
     theme = next((t for t in draft.themes if t.head_start == item.place), None)
     if theme is None or draft.givers or draft.statement.relation_type not in _ADJECTIVES:
         return draft
+    named = [m for m in places.inside(theme.start, theme.end) if item.weapon in places.of_mention(m)]
+    place = max(theme.head_end, named[0].start) if named else theme.head_end
     for mention in places.inside(theme.start, theme.end):
         actor = _actor(mention, places, parties)
-        if actor is None or not _is_adjective(mention, theme, places):
+        if actor is None or not _is_adjective(mention, place, places):
             continue
-        if parties.party(actor.entity) not in _parties(draft.receivers, parties):
+        if parties.party(actor.entity) not in _parties(draft.receivers, parties) + _parties(draft.partners, parties):
             return replace(draft, givers=(actor,))
     return draft
 
@@ -264,8 +279,8 @@ def _actor(mention: Mention, places: Places, parties: Parties) -> Actor | None:
     return Actor(entities[0], mention.head_start) if parties.party(entities[0]) else None
 
 
-def _is_adjective(mention: Mention, theme: Argument, places: Places) -> bool:
-    # "German-built" says where a thing was made, not who hands it over.
-    return (
-        mention.type == "COUNTRY" and mention.end < theme.head_end and places.text[mention.end : mention.end + 1] != "-"
-    )
+def _is_adjective(mention: Mention, place: int, places: Places) -> bool:
+    """Say whether a state stands as an adjective before the weapon at `place`: "the purchase of 24 former Danish F-16s"."""
+    # "German-built" says where a thing was made, not who hands it over; "the Danish purchase of" who gets it.
+    between = places.text[mention.end : place]
+    return mention.type == "COUNTRY" and mention.end < place and between[:1] != "-" and not _OF.search(between)

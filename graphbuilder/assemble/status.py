@@ -49,9 +49,12 @@ def status_of(draft: Draft, item: Item, reported: str = "") -> str:
         allowed = outer.relation_type in VERDICTS or outer.modality == "conditional"
         status = "discussed" if status == "approved" and outer.modality == "possible" and not allowed else status
         status = states()[status][outer.modality]
+    elif status == "delivered" and outer.tense == "present" and "adverbial_clause" in outer.rule:
+        status = "ordered" if outer.relation_type == "BUYS" else states()[status]["planned"]  # "when Kuwait receives"
     elif reported and draft.date[: len(reported)] > reported and status in states():
         status = states()[status]["planned"]
-    papers = [t.text for d in draft.statements if d.relation_type == "SIGNS" for t in d.arguments if t.role == "theme"]
+    signed = [d for d in draft.statements if d.relation_type == "SIGNS"]
+    papers = [t.text for d in signed for t in (d.subject, *d.arguments) if t is not None and t.role == "theme"]
     if status == "ordered" and any(is_preliminary(text) for text in papers):
         return "discussed"
     if status == "ordered" and draft.kind == "lease" and outer.tense == "present" and outer.modality == "asserted":
@@ -74,6 +77,8 @@ def last_status(events: Iterable[Event]) -> str:
     Args:
         events: the events of one deal in the order of their articles' dates.
     """
+    told = list(events)
+    events = [e for e in told if not e.upholds] or told
     status = ""
     by_article: dict[str, list[Event]] = {}
     for event in events:

@@ -14,7 +14,8 @@ from graphbuilder.records import Argument
 
 # What a deal noun is about, behind the last such preposition: "a contract with the yard for two of the ships".
 _ABOUT = re.compile(
-    r"\b(?:for|on|over|covering)\s+((?:(?!\b(?:for|on|over|covering|with|from|to|in|by|at|worth)\b).)+)", re.IGNORECASE
+    r"\b(?:for|on|over|covering)\s+((?:(?!\b(?:for|on|over|covering|with|from|to|in|by|at|worth)\b|[,;]\s).)+)",
+    re.IGNORECASE,
 )
 _WORD = re.compile(r"[\w-]+")
 
@@ -36,8 +37,8 @@ def items_in(draft: Draft, told: Sequence[Event], places: Places, parties: Parti
 
 def _items(theme: Argument, sentence: int, told: Sequence[Event], places: Places, parties: Parties) -> list[Item]:
     found = items_of(theme, places)
-    if not found:
-        theme = _content(theme, places)
+    if not found or all(parties.is_class(item.weapon) for item in found):
+        theme = _content(theme, places)  # "a contract for 36 guns" is about the guns of the sentence before
     vague = all(parties.is_class(item.weapon) for item in found) and (
         is_bare_class(theme, places) or is_number(places.head(theme))
     )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from graphbuilder.assemble.event import Event
 from graphbuilder.assemble.parties import Parties
 from graphbuilder.assemble.places import Places
-from graphbuilder.assemble.words import category_of, words
+from graphbuilder.assemble.words import categories_of, category_of, words
 from graphbuilder.records import Argument
 
 # How many sentences back a weapon may have been named.
@@ -33,7 +33,7 @@ def weapon_meant(theme: Argument, sentence: int, told: Sequence[Event], places: 
     near = [e for e in told if e.item.place < theme.head_start and e.sentence >= sentence - 2]
     noun = places.head(theme).casefold()
     for event in sorted(near, key=lambda e: (not parties.is_called(e.weapon, noun), -e.item.place)):
-        if not parties.is_class(event.weapon) and _is_of(event.weapon, wanted, parties):
+        if not parties.is_class(event.weapon) and _is_of(event.weapon, wanted, noun, parties):
             return event.weapon
     start = places.reading.sentences[max(0, sentence - _REACH)][0]
     counts: Counter[str] = Counter()
@@ -45,7 +45,7 @@ def weapon_meant(theme: Argument, sentence: int, told: Sequence[Event], places: 
             counts[found[0]] += 3 if titled else 1
             last[found[0]] = max(mention.start, last.get(found[0], 0), start if titled else 0)
     named = [w for w in counts if last[w] >= start and parties.is_called(w, noun)]
-    fitting = named or [w for w in counts if last[w] >= start and _is_of(w, wanted, parties)]
+    fitting = named or [w for w in counts if last[w] >= start and _is_of(w, wanted, noun, parties)]
     return max(fitting, key=lambda w: (counts[w], last[w]), default="")
 
 
@@ -72,5 +72,10 @@ def _category(theme: Argument) -> str:
     return next((category for span in spans if (category := category_of(span))), "")
 
 
-def _is_of(weapon: str, category: str, parties: Parties) -> bool:
-    return not category or category == "other" or parties.category(weapon, ()) in {category, ""}
+def _is_of(weapon: str, category: str, noun: str, parties: Parties) -> bool:
+    """Say whether a weapon may be what a theme of this category and head noun means."""
+    own = parties.category(weapon, ())
+    wide = categories_of(noun)
+    if category in {"", "other"}:
+        return not own or not wide - {"other"} or own in wide
+    return own in {category, ""}

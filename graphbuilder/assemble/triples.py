@@ -22,6 +22,7 @@ class _End:
     type: str = ""
 
 
+_PROGRAMMES = frozenset({"program", "programme", "project"})  # a programme is its weapon
 _ABOUT_DEALS = frozenset({
     "SUPPLIES", "BUYS", "NEGOTIATES", "SIGNS", "APPROVES", "CANCELS", "SUSPENDS", "REFUSES", "PRODUCES",
 })  # fmt: skip
@@ -58,13 +59,13 @@ def triples_of(
 def _rows(statement: Statement, places: Places) -> Iterator[Triple]:
     if statement.subject is None:
         return
-    speaker = _speaker(statement, places)
+    speakers = [_speaker(each, places) for each in statement.attribution]
     position = 0
     for subject in _ends(statement.subject, places):
         for relation, end in _objects(statement, places):
             if subject.entity_id and subject.entity_id == end.entity_id:
                 continue
-            yield _triple(statement, places, position, subject, relation, end, speaker)
+            yield _triple(statement, places, position, subject, relation, end, speakers)
             position += 1
 
 
@@ -73,12 +74,17 @@ def _objects(statement: Statement, places: Places) -> Iterator[tuple[str, _End]]
     arguments = [a for a in _participants(statement, places) if a.role != "time" and a.slot != "adjunct"]
     if not arguments:
         yield statement.relation, _led_country(statement, places) or _End("")
+    told = {e for a in arguments if not is_deal_noun(places.head(a)) for e in places.refer(a).entities}
     for argument in arguments:
         relation = statement.relation
         if argument.preposition and relation.split()[-1:] != argument.preposition.split():
             relation = f"{relation} {argument.preposition}"
         for end in _ends(argument, places, statement.relation_type in _ABOUT_DEALS):
-            yield relation, end
+            doubled = end.entity_id in told and is_deal_noun(
+                places.head(argument)
+            )  # "a contract for X": X is told apart
+            words = places.text[argument.start : argument.head_end] if doubled else ""
+            yield relation, _End(" ".join(words.split())) if words else end
 
 
 def _participants(statement: Statement, places: Places) -> list[Argument]:
@@ -108,24 +114,24 @@ def _ends(argument: Argument, places: Places, about_deals: bool = False) -> list
     """What an argument stands for; "the sale of X" is X only where the relation is about deals, else its own words."""
     reference = places.refer(argument)
     found = reference.entities
-    if not found or (reference.within and not about_deals and is_deal_noun(places.head(argument))):
+    head = places.head(argument)
+    clause = argument.slot == "complement"  # "reported that he had told X" reports no X
+    deal = is_deal_noun(head) and not about_deals and head.casefold() not in _PROGRAMMES
+    if not found or (reference.within and (clause or deal)):
         return [_End(" ".join(argument.text.split()))]
     return [_End(places.entities[e].name, e, places.entities[e].type) for e in found]
 
 
-def _speaker(statement: Statement, places: Places) -> str:
-    if not statement.attribution:
-        return ""
-    # The chain runs from the outermost speaker to the one whose words these are.
-    last = statement.attribution[-1]
-    if places.refer(last).within:
-        return " ".join(last.text.split())  # "a Polish official" is no name: the words themselves
-    ends = _ends(last, places)
+def _speaker(speaker: Argument, places: Places) -> str:
+    """The entity that says it, or the words for a speaker without a name."""
+    if places.refer(speaker).within:
+        return " ".join(speaker.text.split())  # "a Polish official" is no name: the words themselves
+    ends = _ends(speaker, places)
     return ends[0].entity_id or ends[0].text
 
 
 def _triple(
-    statement: Statement, places: Places, position: int, subject: _End, relation: str, end: _End, speaker: str
+    statement: Statement, places: Places, position: int, subject: _End, relation: str, end: _End, speakers: list[str]
 ) -> Triple:
     start, stop = places.reading.sentences[statement.sentence]
     digest = hashlib.sha256(f"{statement.document_id}\0{statement.statement_id}\0{position}".encode()).hexdigest()
@@ -143,7 +149,8 @@ def _triple(
         relation_type=statement.relation_type,
         polarity=statement.polarity,
         modality=statement.modality,
-        attributed_to=speaker,
+        # the chain runs from the outermost speaker to the one whose words these are
+        attributed_to=speakers[-1] if speakers else "",
         date=statement.date,
         confidence=statement.confidence,
         start=start,
@@ -151,4 +158,5 @@ def _triple(
         evidence=places.text[start:stop],
         statement_id=statement.statement_id,
         rule=statement.rule,
+        attribution_chain=" > ".join(dict.fromkeys(speakers)),
     )

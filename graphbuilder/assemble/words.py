@@ -42,6 +42,22 @@ def category_of(noun: str) -> str:
     return _classes().get(noun.casefold(), "")
 
 
+@lru_cache(maxsize=1)
+def _categories() -> dict[str, frozenset[str]]:
+    """Return the categories of all classes that end in a noun: "missiles" are surface-to-air ones, too."""
+    out: dict[str, set[str]] = {}
+    for row in table("weapon_classes.tsv", "singular", "plural", "variants", "category", "strength"):
+        for form in (row["singular"], row["plural"], *split(row["variants"])):
+            for noun in {form.casefold(), form.casefold().split()[-1]}:
+                out.setdefault(noun, set()).update({row["category"]} - {""})
+    return {noun: frozenset(found) for noun, found in out.items()}
+
+
+def categories_of(noun: str) -> frozenset[str]:
+    """Return the armament categories of the weapons that may be called so, none where the noun names no class."""
+    return _categories().get(noun.casefold(), frozenset())
+
+
 def is_deal_noun(word: str) -> bool:
     """Say whether `word` can stand for a deal ("contract", "sales")."""
     return word.casefold() in nouns("deal_nouns.tsv")

@@ -34,7 +34,14 @@ def _columns(context: click.Context, parameter: click.Parameter, values: tuple[s
 @click.option(
     "--lexicon", metavar="FILE", multiple=True, type=click.Path(path_type=Path), help="More names to know, CSV or TSV."
 )
+@click.option(
+    "--corrections",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="What to merge, part, rename or drop, TOML; DIR/corrections.toml by default.",
+)
 @click.option("--workers", metavar="N", type=click.IntRange(1), default=1, help="Processes to work with; 1 by default.")
+@click.option("--fresh", is_flag=True, help="Read all again, also what DIR was built from before.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
 def build(
     inputs: tuple[str, ...],
@@ -42,7 +49,9 @@ def build(
     pipeline: str | None,
     columns: dict[str, str],
     lexicon: tuple[Path, ...],
+    corrections: Path | None,
     workers: int,
+    fresh: bool,
     quiet: bool,
 ) -> None:
     """Read articles and write who supplies what to whom, and who says so.
@@ -60,7 +69,9 @@ def build(
             pipeline=pipeline,
             columns=columns or None,
             lexicon=lexicon,
+            corrections=corrections,
             workers=workers,
+            fresh=fresh,
             progress=progress,
         )
     if not quiet:

@@ -61,6 +61,55 @@ def gold(gold: Path, output: Path | None, pipeline: str | None, form: str) -> No
     _write(evaluate_gold(gold, output, pipeline), form)
 
 
+@evaluate.command(short_help="Names against annotated texts.")
+@click.argument("folder", metavar="FOLDER", type=_path)
+@_pipeline
+@_format
+def names(folder: Path, pipeline: str | None, form: str) -> None:
+    """Score the names that pipeline and lexicon find together against FOLDER, which
+    holds documents.json and entities.json (one JSON object a line, as in the
+    Relationship and Entity Extraction Evaluation Dataset), or folders that do.
+
+    Gives recall by kind, precision by type, and the errors by cause.
+    """
+    from graphbuilder.evaluate.names import evaluate_names
+
+    _write(evaluate_names(folder, pipeline), form)
+
+
+@evaluate.command(short_help="Pronouns and chains of mentions.")
+@click.argument("gold", metavar="FILE", type=_path)
+@_format
+def coreference(gold: Path, form: str) -> None:
+    """Score the links of pronouns and the chains of persons, places and
+    organizations against FILE, CoNLL-U with entities as in the GUM corpus.
+
+    The trees and names of FILE are taken as they are, so that nothing but the
+    bringing together is measured.
+    """
+    from graphbuilder.evaluate.coreference import evaluate_coreference
+
+    _write(evaluate_coreference(gold), form)
+
+
+@evaluate.command(short_help="How long merging names takes, and how it grows.")
+@click.option(
+    "--mentions",
+    "sizes",
+    metavar="N",
+    multiple=True,
+    type=click.IntRange(1),
+    help="So many mentions; 10,000, 100,000 and 1,000,000 by default.",
+)
+@_format
+def merging(sizes: tuple[int, ...], form: str) -> None:
+    """Time the merging of invented mentions into entities, one name for ten of
+    them, in processor time."""
+    from graphbuilder.evaluate.merging import SIZES, evaluate_merging
+
+    _write(evaluate_merging(sizes or SIZES), form)
+
+
 @evaluate.command(short_help="Words a second, and what extraction costs.")
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=_path)
 @_pipeline
@@ -70,6 +119,19 @@ def speed(files: Sequence[Path], pipeline: str | None, form: str) -> None:
     from graphbuilder.evaluate.speed import evaluate_speed
 
     _write(evaluate_speed(files, pipeline), form)
+
+
+@evaluate.command(short_help="How quickly the page opens and moves.")
+@click.option("--nodes", metavar="N", type=click.IntRange(min=10), multiple=True, help="Size of the graph; repeatable.")
+@_format
+def page(nodes: Sequence[int], form: str) -> None:
+    """Open pages of random graphs in Chromium without a network and measure them
+    beside the pages of plain pyvis: when they are drawn, frames while moving,
+    search, filters and memory. By default with 1000, 5000 and 20000 nodes.
+    """
+    from graphbuilder.evaluate.page import SIZES, evaluate_page
+
+    _write(evaluate_page(nodes or SIZES), form)
 
 
 @evaluate.command(short_help="Fit the confidence of statements.")

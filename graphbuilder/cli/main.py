@@ -12,11 +12,20 @@ import click
 
 from graphbuilder import __version__
 from graphbuilder.cli.build import build
+from graphbuilder.cli.compare import compare
+from graphbuilder.cli.deals import deals
+from graphbuilder.cli.diff import diff
 from graphbuilder.cli.evaluate import evaluate
+from graphbuilder.cli.explain import explain
+from graphbuilder.cli.export import export
+from graphbuilder.cli.query import query
+from graphbuilder.cli.status import status
 from graphbuilder.cli.triples import triples
 from graphbuilder.errors import GraphbuilderError
 
 _INTERRUPTED = 130
+# The pipeline multiplies small matrices: threads would wait for each other, and the last bits depend on their number.
+_ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80})
@@ -26,7 +35,14 @@ def commands() -> None:
 
 
 commands.add_command(build)
+commands.add_command(compare)
+commands.add_command(deals)
+commands.add_command(diff)
 commands.add_command(evaluate)
+commands.add_command(explain)
+commands.add_command(export)
+commands.add_command(query)
+commands.add_command(status)
 commands.add_command(triples)
 
 
@@ -39,6 +55,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit code.
     """
+    for name in _ONE_THREAD:
+        os.environ.setdefault(name, "1")
     try:
         code = commands.main(args=arguments, prog_name="graphbuilder", standalone_mode=False)
         sys.stdout.flush()

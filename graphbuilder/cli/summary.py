@@ -31,6 +31,9 @@ def summary_lines(graph: "KnowledgeGraph", output: Path) -> Iterator[str]:
     yield from _named("Skipped", skipped)
     repairs = [f"{article.path}: {' '.join(article.repairs)}" for article in graph.records.articles if article.repairs]
     yield from _named("Mended", repairs)
+    done = [made for made in graph.records.decisions if made.scope == "corrections"]
+    yield from _named("Corrected", list(dict.fromkeys(made.reason for made in done if made.outcome == "corrected")))
+    yield from _named("Corrections ignored,", [made.reason for made in done if made.outcome == "ignored"])
     yield f"Open {output / 'graph.html'} in a browser; the deals are in {output / 'deals.csv'}."
 
 

@@ -1,21 +1,23 @@
 """Fit the weights of the model of confidence (data/confidence.tsv) to gold, then to what people found right.
 
-First a logistic regression with an L2 penalty learns from a gold table in CaRB's format which constructions tend to be
-right. Gold lists only a part of what a sentence says, so the share of extractions that agree with it is far below the
+First a logistic regression with an L2 penalty learns from a gold table in CaRB's format how far extractions of which
+properties agree with gold. What this is worth on sentences it has not seen is measured by fitting to half A and looking
+at half B; the weights that are written are those of the whole table. Gold lists only a part of what a sentence says, so the share of extractions that agree with it is far below the
 share that a reader finds right. A second, small regression on verdicts of readers therefore stretches and shifts the
 first (Platt 1999), and learns what gold tables of open domain cannot tell: how much a frame of the domain is worth.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from graphbuilder.errors import OutputError
-from graphbuilder.evaluate.openie import Gold, compared, gold_of, is_right
+from graphbuilder.evaluate.carb import Extraction, area, curve, overlap
+from graphbuilder.evaluate.openie import Gold, compared, gold_of
 from graphbuilder.extract.bare import triple_of
 from graphbuilder.extract.confidence import INTERCEPT, features_of, probability
 from graphbuilder.extract.statements import extract_statements
@@ -38,23 +40,47 @@ STEPS = 50
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A statement's properties, and whether it is right."""
+    """A statement's properties, and how far it is right: yes or no for a reader, a share of agreement for gold."""
 
     features: tuple[str, ...]
-    right: bool
+    right: float
     source: str = "gold"
 
 
-def examples_of(gold: Gold, pipeline: str | None = None) -> list[Example]:
-    """Extract from the sentences of a gold table and compare."""
+Extracted = dict[str, list[tuple[tuple[str, ...], Extraction]]]
+
+
+def extracted_from(gold: Gold, pipeline: str | None = None) -> Extracted:
+    """Properties and wording of what is extracted from the sentences of a gold table, by sentence."""
     nlp = load_pipeline(pipeline)
-    found = []
-    for sentence, wanted in gold.items():
-        for statement in extract_statements("", "", parse_blocks(nlp, [(sentence, 0)]), ()):
-            triple = triple_of(1, statement)
-            if triple is not None:
-                found.append(Example(features_of(statement), is_right(compared(triple), wanted)))
+    found: Extracted = {}
+    for sentence in gold:
+        statements = extract_statements("", "", parse_blocks(nlp, [(sentence, 0)]), ())
+        triples = ((statement, triple_of(1, statement)) for statement in statements)
+        found[sentence] = [(features_of(each), compared(triple)) for each, triple in triples if triple is not None]
     return found
+
+
+def examples_of(gold: Gold, extracted: Extracted) -> list[Example]:
+    """What was extracted from the sentences of a gold table, with its agreement with gold."""
+    pairs = ((sentence, each) for sentence in gold for each in extracted[sentence])
+    return [Example(features, agreement(each, gold[sentence])) for sentence, (features, each) in pairs]
+
+
+def agreement(predicted: Extraction, gold: Iterable[Extraction]) -> float:
+    """Harmonic mean of the shares of words that an extraction and the gold extraction nearest to it have in common."""
+    pairs = (overlap(predicted, each) for each in gold)
+    return max((2 * p * r / (p + r) for p, r in filter(None, pairs) if p + r), default=0.0)
+
+
+def held_out(gold: Gold, extracted: Extracted, weights: Mapping[str, float]) -> tuple[float, float]:
+    """Best F1 and area under the curve of given weights on the sentences of a gold table."""
+    predicted = {
+        sentence: [replace(each, confidence=probability(features, weights)) for features, each in extracted[sentence]]
+        for sentence in gold
+    }
+    points = curve(gold, predicted)
+    return max((point.f1 for point in points), default=0.0), area(points)
 
 
 def read_verdicts(path: Path = VERDICTS) -> list[Example]:
@@ -73,7 +99,7 @@ def fit(examples: Sequence[Example]) -> dict[str, float]:
     names = sorted(name for name, count in counts.items() if count >= FEWEST)
     inputs = [[1.0, *(float(name in example.features) for name in names)] for example in examples]
     penalties = [FREE, *(PENALTY for _ in names)]
-    weights = _regression(inputs, [example.right for example in examples], penalties, [0.0] * (len(names) + 1))
+    weights = _regression(inputs, [float(example.right) for example in examples], penalties, [0.0] * (len(names) + 1))
     return dict(zip((INTERCEPT, *names), weights, strict=True))
 
 
@@ -83,7 +109,7 @@ def rescale(weights: Mapping[str, float], verdicts: Sequence[Example]) -> dict[s
         return dict(weights)
     inputs = [[1.0, _logit(probability(each.features, weights)), float("frame" in each.features)] for each in verdicts]
     shift, scale, frame = _regression(
-        inputs, [each.right for each in verdicts], [FREE, SCALE_PENALTY, 1.0], [0.0, 1.0, 0.0]
+        inputs, [float(each.right) for each in verdicts], [FREE, SCALE_PENALTY, 1.0], [0.0, 1.0, 0.0]
     )
     found = {name: weight * scale for name, weight in weights.items()}
     found[INTERCEPT] = found.get(INTERCEPT, 0.0) + shift
@@ -92,7 +118,7 @@ def rescale(weights: Mapping[str, float], verdicts: Sequence[Example]) -> dict[s
 
 
 def calibrate(path: Path, output: Path, pipeline: str | None = None, verdicts: Path = VERDICTS) -> tuple[int, int]:
-    """Fit on half A of a gold table and write the weights.
+    """Fit on a gold table and write the weights; what half A teaches about half B is said in the comments.
 
     Args:
         path: gold table in CaRB's format.
@@ -108,21 +134,31 @@ def calibrate(path: Path, output: Path, pipeline: str | None = None, verdicts: P
         PipelineError: the pipeline cannot be used.
         OutputError: the file cannot be written.
     """
-    examples = examples_of(gold_of(path, "a"), pipeline)
+    gold = gold_of(path)
     read = read_verdicts(verdicts)
+    extracted = extracted_from(gold, pipeline)
+    examples = examples_of(gold, extracted)
     weights = rescale(fit(examples), read)
+    comments = [f"# fitted to {path.name}: {len(examples)} extractions", *_from_a_to_b(path, gold, extracted)]
     try:
-        output.write_text(_table(weights, examples, read, path.name), encoding="utf-8", newline="\n")
+        output.write_text(_table(weights, comments, read), encoding="utf-8", newline="\n")
     except OSError as error:
         raise OutputError(f"{output} cannot be written ({error.strerror}); name a file in a folder of yours") from error
     return len(examples), len(read)
 
 
-def _table(weights: Mapping[str, float], examples: Sequence[Example], read: Sequence[Example], name: str) -> str:
+def _from_a_to_b(path: Path, gold: Gold, extracted: Extracted) -> Iterator[str]:
+    """What weights fitted to half A are worth on half B, as a comment of the table."""
+    if len(gold) > 1:
+        f1, under = held_out(gold_of(path, "b"), extracted, fit(examples_of(gold_of(path, "a"), extracted)))
+        yield f"# fitted to its half A alone, on half B: best F1 {f1:.3f}, area under curve {under:.3f}"
+
+
+def _table(weights: Mapping[str, float], measured: Sequence[str], read: Sequence[Example]) -> str:
     comments = [
         "# Weights of the logistic model of confidence: what a property of a statement adds to the log-odds of being right.",
         "# Written by `graphbuilder evaluate calibrate`; fitted, then stretched and shifted to verdicts of readers.",
-        f"# fitted to half A of {name}: {_counts(examples)}",
+        *measured,
     ]
     for source in sorted({each.source for each in read}):
         comments.append(f"# read by hand, {source}: {_counts([each for each in read if each.source == source])}")
@@ -131,7 +167,7 @@ def _table(weights: Mapping[str, float], examples: Sequence[Example], read: Sequ
 
 
 def _counts(examples: Sequence[Example]) -> str:
-    return f"{sum(each.right for each in examples)} right of {len(examples)}"
+    return f"{sum(each.right > 0 for each in examples)} right of {len(examples)}"
 
 
 def _logit(value: float) -> float:
@@ -139,11 +175,11 @@ def _logit(value: float) -> float:
 
 
 def _regression(
-    inputs: Sequence[Sequence[float]], labels: Iterable[bool], penalties: Sequence[float], priors: Sequence[float]
+    inputs: Sequence[Sequence[float]], labels: Iterable[float], penalties: Sequence[float], priors: Sequence[float]
 ) -> list[float]:
     """Logistic regression by Newton's method; `penalties` pull each weight towards its prior. No chance is involved."""
     x: NDArray[np.float64] = np.asarray(inputs, dtype=np.float64)
-    y: NDArray[np.float64] = np.asarray([float(label) for label in labels])
+    y: NDArray[np.float64] = np.asarray(list(labels), dtype=np.float64)
     pull, prior = np.asarray(penalties), np.asarray(priors, dtype=np.float64)
     weights = prior.copy()
     for _ in range(STEPS):

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from graphbuilder.build import bare_triples
 from graphbuilder.errors import InputError
@@ -13,9 +14,11 @@ from graphbuilder.evaluate.carb import Extraction, area, curve, extraction, over
 from graphbuilder.evaluate.reliability import Bin, bins_of, reliability_table
 from graphbuilder.evaluate.tables import Table
 from graphbuilder.extract.bare import BareTriple
+from graphbuilder.parse.pipeline import load_pipeline
 
 Half = Literal["a", "b"]
 Gold = dict[str, list[Extraction]]
+FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})  # tags of the Penn Treebank
 # An extraction counts as right where some gold extraction shares this much of its words, and it this much of gold's:
 # gold is worded by people, so neither can be near 1, and gold is minimal, so most of ours must be in it.
 RIGHT_PRECISION = 0.6
@@ -113,14 +116,26 @@ def evaluate_openie(path: Path, pipeline: str | None = None, half: Half | None =
         PipelineError: the pipeline cannot be used.
     """
     gold = gold_of(path, half)
+    nlp = load_pipeline(pipeline)
     predicted: Gold = {sentence: [] for sentence in gold}
-    for sentence, triple in extract(list(gold), pipeline):
+    for sentence, triple in extract(list(gold), nlp):
         predicted[sentence].append(compared(triple))
-    return tables_of(score(gold, predicted))
+    with_verb = [sentence for sentence, doc in zip(gold, nlp.pipe(gold), strict=True) if _is_finite(doc)]
+    given = sum(1 for sentence in with_verb if predicted[sentence]) / max(len(with_verb), 1)
+    return tables_of(score(gold, predicted), given)
 
 
-def tables_of(scores: OpenScores) -> list[Table]:
-    """The figures as two tables: the scores, and how far confidence can be believed."""
+def _is_finite(doc: Doc) -> bool:
+    return any(token.tag_ in FINITE for token in doc)
+
+
+def tables_of(scores: OpenScores, with_finite_verb: float | None = None) -> list[Table]:
+    """The figures as two tables: the scores, and how far confidence can be believed.
+
+    Args:
+        scores: what was measured.
+        with_finite_verb: share that gave a triple of the sentences with a finite verb, where it is known.
+    """
     rows: tuple[tuple[str, int | float], ...] = (
         ("sentences", scores.sentences),
         ("gold extractions", scores.gold),
@@ -132,6 +147,8 @@ def tables_of(scores: OpenScores) -> list[Table]:
         ("area under curve", scores.area),
         ("sentences with a triple", scores.extracted_share),
     )
+    if with_finite_verb is not None:
+        rows += (("of those with a finite verb", with_finite_verb),)
     title = (
         f"Confidence and share right (right: gold shares {RIGHT_PRECISION:.0%} of its words, it {RIGHT_RECALL:.0%} of gold's;"
         " gold is not exhaustive)"

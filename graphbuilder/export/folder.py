@@ -24,6 +24,7 @@ MARKER = ".graphbuilder.json"
 FORMAT = 1
 
 _WORKSHOP = ".graphbuilder"
+_STORE = "store.sqlite"
 _NEXT = "next"
 _READY = "ready"
 _FULL_OR_BROKEN = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EROFS}
@@ -86,6 +87,16 @@ def check_output(path: Path) -> None:
             )
     except OSError as error:
         raise OutputError(_unwritable(path, error)) from error
+
+
+def store_in(path: Path) -> Path:
+    """Give the path of the store of readings in an output folder; it is no output, and no build replaces it."""
+    return path / _WORKSHOP / _STORE
+
+
+def written_files(path: Path) -> list[str]:
+    """Give the names of the files of the build that a folder holds, as its marker lists them; none without a marker."""
+    return _listed(path / MARKER)
 
 
 def finish_output(path: Path) -> None:

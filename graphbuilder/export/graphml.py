@@ -13,12 +13,9 @@ from collections.abc import Iterable, Mapping
 from numbers import Integral, Real
 from pathlib import Path
 from typing import Any, TextIO
-from xml.etree import ElementTree
 from xml.sax.saxutils import escape, quoteattr
 
 import networkx
-
-from graphbuilder.errors import InputError
 
 Value = str | bool | int | float
 Attributes = dict[str, Value]
@@ -27,8 +24,6 @@ _NAMESPACE = "http://graphml.graphdrawing.org/xmlns"
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # A reader of XML turns a bare carriage return into a line feed; the reference survives.
 _REFERENCES = {"\r": "&#13;"}
-# What networkx adds to the attributes of every graph it reads.
-_DEFAULTS = {"node_default", "edge_default"}
 
 
 def write_graphml(graph: "networkx.MultiDiGraph[str]", path: Path) -> None:
@@ -65,46 +60,27 @@ def write_graphml(graph: "networkx.MultiDiGraph[str]", path: Path) -> None:
         file.write("  </graph>\n</graphml>\n")
 
 
-def read_graphml(path: Path) -> "networkx.MultiDiGraph[str]":
-    """Read a file that `write_graphml` wrote: `read_graphml` gives `flattened(graph)` back.
-
-    Raises:
-        InputError: The file is missing or is no such GraphML.
-    """
-    if not path.is_file():
-        raise InputError(f"{path} does not exist; give a folder that `graphbuilder build` wrote")
-    try:
-        read: Any = networkx.read_graphml(path, edge_key_type=str, force_multigraph=True)
-    except (networkx.NetworkXError, ElementTree.ParseError, KeyError, ValueError) as error:
-        raise InputError(f"{path} is no GraphML of this program ({error}); build the folder again") from error
-    graph: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
-    graph.add_nodes_from(read.nodes(data=True))
-    graph.add_edges_from(read.edges(keys=True, data=True))
-    graph.graph.update({name: value for name, value in read.graph.items() if name not in _DEFAULTS})
-    return graph
-
-
 def flattened(graph: "networkx.MultiDiGraph[Any]") -> "networkx.MultiDiGraph[str]":
     """Copy a graph as a file can hold it: text ids, plain values, nodes and edges in order of their ids."""
     flat: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
     flat.graph.update(_flat_attributes(graph.graph))
     for node, attributes in sorted(graph.nodes(data=True), key=lambda item: str(item[0])):
-        flat.add_node(_clean(str(node)))
-        flat.nodes[_clean(str(node))].update(_flat_attributes(attributes))
+        flat.add_node(clean(str(node)))
+        flat.nodes[clean(str(node))].update(_flat_attributes(attributes))
     edges = [
         (str(source), str(target), str(key), data) for source, target, key, data in graph.edges(keys=True, data=True)
     ]
     edges.sort(key=lambda edge: edge[:3])
     unique = len({key for _, _, key, _ in edges}) == len(edges)
     for source, target, key, attributes in edges:
-        name = _clean(key if unique else f"{source}>{target}:{key}")
-        flat.add_edge(_clean(source), _clean(target), key=name)
-        flat.edges[_clean(source), _clean(target), name].update(_flat_attributes(attributes))
+        name = clean(key if unique else f"{source}>{target}:{key}")
+        flat.add_edge(clean(source), clean(target), key=name)
+        flat.edges[clean(source), clean(target), name].update(_flat_attributes(attributes))
     return flat
 
 
 def _flat_attributes(attributes: Mapping[Any, Any]) -> Attributes:
-    flat = {_clean(str(name)): _flat(value) for name, value in attributes.items()}
+    flat = {clean(str(name)): _flat(value) for name, value in attributes.items()}
     return {name: value for name, value in sorted(flat.items()) if value is not None}
 
 
@@ -112,21 +88,22 @@ def _flat(value: object) -> Value | None:
     if value is None or isinstance(value, bool):
         return value
     if isinstance(value, str):
-        return _clean(value)
+        return clean(value)
     if isinstance(value, Integral):
         return int(value)
     if isinstance(value, Real):
         return None if math.isnan(value) else float(value)
     if isinstance(value, Mapping):
-        return _clean(json.dumps(value, ensure_ascii=False, sort_keys=True, default=str))
+        return clean(json.dumps(value, ensure_ascii=False, sort_keys=True, default=str))
     if isinstance(value, set | frozenset):
-        return "|".join(sorted(_clean(str(item)) for item in value))
+        return "|".join(sorted(clean(str(item)) for item in value))
     if isinstance(value, list | tuple):
-        return "|".join(_clean(str(item)) for item in value)
-    return _clean(str(value))
+        return "|".join(clean(str(item)) for item in value)
+    return clean(str(value))
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
+    """Remove the characters that XML 1.0 forbids."""
     return _FORBIDDEN.sub("", text)
 
 

@@ -1,4 +1,4 @@
-"""The five tables of a build as plain values: their columns, in order, and the rows of a `Knowledge`.
+"""The tables of a build as plain values: their columns, in order, and the rows of a `Knowledge`.
 
 A cell is a `str`, an `int`, a `float` or `None` (a number that is not known; an unknown text is empty).
 A cell that holds a list is one text: its items joined by `|`, sentences by ` ¶ `.
@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from graphbuilder.records import Article, Deal, Entity, EntityMention, Knowledge, Triple
+from graphbuilder.records import Article, Attribute, Deal, DealEvent, Decision, Entity, EntityMention, Knowledge, Triple
 
 Cell = str | int | float | None
 ColumnKind = Literal["text", "whole", "decimal"]
@@ -36,8 +36,10 @@ def _columns(names: str) -> tuple[Column, ...]:
         name, _, kind = word.partition(":")
         if kind.startswith("whole"):
             columns.append(Column(name, "whole", optional=kind.endswith("?")))
+        elif kind.startswith("decimal"):
+            columns.append(Column(name, "decimal", optional=kind.endswith("?")))
         else:
-            columns.append(Column(name, "decimal" if kind == "decimal" else "text"))
+            columns.append(Column(name))
     return tuple(columns)
 
 
@@ -48,13 +50,21 @@ TABLES: dict[str, tuple[Column, ...]] = {
     "triples": _columns(
         "triple_id document_id sentence:whole subject relation object subject_id object_id subject_type object_type"
         " relation_type polarity modality attributed_to date confidence:decimal start:whole end:whole evidence"
-        " statement_id rule"
+        " statement_id rule attribution_chain"
     ),
     "deals": _columns(
         "deal_id supplier recipient weapon weapon_category quantity:whole? unit value:whole? currency kind status"
         " ordered delivered:whole? supplier_id recipient_id weapon_id operators manufacturer first_reported"
         " last_reported documents triples confidence:decimal evidence delivery_years"
     ),
+    "deal_events": _columns(
+        "deal_id date reported status wording polarity modality said_by standing quantity:whole? value:whole? currency"
+        " document_id sentence:whole start:whole end:whole triples confidence:decimal evidence"
+    ),
+    "decisions": _columns(
+        "entity_id outcome scope name other other_id score:decimal? reason documents:whole? document_id"
+    ),
+    "attributes": _columns("entity_id attribute value start end origin source documents:whole?"),
 }
 
 
@@ -92,7 +102,11 @@ def rows(table: str, knowledge: Knowledge) -> Iterator[tuple[Cell, ...]]:
         case "triples":
             return (_triple(triple) for triple in knowledge.triples)
         case "deals":
-            return (_deal(deal) for deal in knowledge.deals)
+            return (_deal(table, deal) for deal in knowledge.deals)
+        case "deal_events":
+            return (_deal(table, event) for event in knowledge.deal_events)
+        case "decisions" | "attributes":
+            return (_plain(table, row) for row in getattr(knowledge, table))
     raise ValueError(f"there is no table {table!r}; the tables are {', '.join(TABLES)}")
 
 
@@ -140,11 +154,11 @@ def _triple(triple: Triple) -> tuple[Cell, ...]:
     return tuple(_rounded(cell) if isinstance(cell, float) else cell for cell in cells)
 
 
-def _deal(deal: Deal) -> tuple[Cell, ...]:
+def _deal(table: str, deal: Deal | DealEvent) -> tuple[Cell, ...]:
     cells: list[Cell] = []
-    for column in TABLES["deals"]:
+    for column in TABLES[table]:
         value = getattr(deal, column.name)
-        if column.name == "evidence":
+        if isinstance(value, tuple) and column.name == "evidence":
             cells.append(joined_sentences(value))
         elif isinstance(value, tuple):
             cells.append(joined(value))
@@ -155,6 +169,11 @@ def _deal(deal: Deal) -> tuple[Cell, ...]:
         else:
             cells.append(value)
     return tuple(cells)
+
+
+def _plain(table: str, row: Decision | Attribute) -> tuple[Cell, ...]:
+    cells = (getattr(row, column.name) for column in TABLES[table])
+    return tuple(_rounded(cell) if isinstance(cell, float) else cell for cell in cells)
 
 
 def _rounded(confidence: float) -> float:

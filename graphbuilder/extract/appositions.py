@@ -1,14 +1,18 @@
 """What stands beside a noun and says what it is: "the Gripen, a rival of the Rafale", "Damen, the Dutch yard"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from graphbuilder.extract.arguments import Context, argument
+from graphbuilder.extract.arguments import Context, argument, is_time
 from graphbuilder.extract.offices import titles_in
 from graphbuilder.extract.speakers import speakers_of
 from graphbuilder.extract.wording import phrase, preposition_of
 from graphbuilder.extract.words import Frame, frames
 from graphbuilder.parse.syntax import Node
 from graphbuilder.records import Argument, Statement
+
+# labels of names of places
+PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 
 def apposition_statements(context: Context) -> Iterator[Statement]:
@@ -18,9 +22,9 @@ def apposition_statements(context: Context) -> Iterator[Statement]:
         head = node.head
         if node.relation != "apposition" or head is None or node.pos not in ("NOUN", "PROPN"):
             continue
-        if node.index in titled or head.index in titled:
-            continue  # offices are stated apart
-        if _clash(context, node, head):
+        if context.mentions and (node.index in titled or head.index in titled):
+            continue  # offices are stated apart; in a bare sentence nobody is known to hold one
+        if _clash(context, node, head) or is_time(context, head, ""):
             continue
         subject, attribute = (node, head) if _is_name(node) and not _is_name(head) else (head, node)
         yield from _said(context, subject, attribute)
@@ -29,6 +33,14 @@ def apposition_statements(context: Context) -> Iterator[Statement]:
 def _clash(context: Context, node: Node, head: Node) -> bool:
     """Whether two names stand side by side by a slip of the parser: no agency is a person, no person another one."""
     names = [m for each in (node, head) for m in context.names if m.start <= each.start < m.end]
+    nominal = context.mention_at(node if len(names) == 1 and names[0].start <= head.start < names[0].end else head)
+    if (
+        len(names) == 1
+        and names[0].type == "PERSON"
+        and nominal is not None
+        and nominal.type in ("ORGANIZATION", "COUNTRY")
+    ):
+        return True  # "the head of the agency, X": X is no agency
     return len(names) > 1 and (names[0].type != names[-1].type or names[0].type in ("PERSON", "COUNTRY"))
 
 
@@ -45,7 +57,10 @@ def _said(context: Context, subject: Node, attribute: Node) -> Iterator[Statemen
             if role:
                 yield _statement(context, attribute, who, argument(context, each, "object", "", role), frame)
         return
-    if _is_name(attribute) or _is_name(subject):
+    if subject.entity in PLACES and attribute.entity in PLACES:
+        within = argument(context, attribute, "oblique", "in")  # "Garden Island, Sydney"
+        yield replace(_statement(context, attribute, who, within, None), relation_type="LOCATED_IN")
+    elif _is_name(attribute) or _is_name(subject):
         yield _statement(context, attribute, who, argument(context, attribute, "attribute"), None)
 
 

@@ -11,6 +11,7 @@ from graphbuilder.parse.syntax import Node, Sentence
 from graphbuilder.records import Argument, Mention, Money
 
 ACTORS = frozenset({"COUNTRY", "ORGANIZATION", "PERSON"})
+OPENING, CLOSING = frozenset({"``", "“"}), frozenset({"''", "”"})
 CLAUSAL = frozenset({"complement", "adjunct"})
 TIME_PREPOSITIONS = frozenset({
     "", "in", "on", "at", "by", "since", "until", "till", "before", "after", "during", "from", "within", "for", "between", "through",
@@ -82,6 +83,9 @@ def argument(
         if slot in CLAUSAL
         else phrase(node, without=[*without, *_times_below(context, node)], restrictive=not context.mentions)
     )
+    nodes = _with_quotes(context.sentence, nodes, both=not context.mentions)
+    if context.mentions and len(nodes) > 1 and nodes[0].relation == "determiner" and nodes[0].text.lower() == "no":
+        nodes = nodes[1:]  # "has no plans": the polarity of the statement says it already
     text, start, end = text_of(context.sentence, nodes)
     if slot in CLAUSAL:
         text = joined(nodes)  # what is said may be broken by who says it: "X, officials said, will buy"
@@ -90,6 +94,20 @@ def argument(
         text=text, start=start, end=end, head_start=node.start, head_end=node.end, slot=slot, preposition=preposition, role=role,
         quantity=quantity, unit=unit, money=price_of(context, node),
     )  # fmt: skip
+
+
+def _with_quotes(sentence: Sentence, nodes: list[Node], both: bool) -> list[Node]:
+    """Close a quotation that opens inside an argument; with `both`, keep the marks around it, as bare sentences do."""
+    before, after = nodes[0].index - 1, nodes[-1].index + 1
+    if after >= len(sentence.nodes) or sentence.nodes[after].text not in CLOSING:
+        return nodes
+    inside = sentence.nodes[before + 1 : after]
+    opened = sum(node.text in OPENING for node in inside) - sum(node.text in CLOSING for node in inside)
+    if opened > 0:
+        return [*nodes, sentence.nodes[after]]
+    if both and before >= 0 and sentence.nodes[before].text in OPENING:
+        return [sentence.nodes[before], *nodes, sentence.nodes[after]]
+    return nodes
 
 
 def named(context: Context, node: Node) -> Node:
@@ -105,8 +123,8 @@ def named(context: Context, node: Node) -> Node:
 
 
 def _times_below(context: Context, node: Node) -> list[Node]:
-    if node.pos == "NUM" or node.text.lower() in column("time_nouns.tsv", "noun", "kind"):
-        return []
+    if not context.mentions or node.pos == "NUM" or node.text.lower() in column("time_nouns.tsv", "noun", "kind"):
+        return []  # a bare sentence has no column for its date
     modifiers = [child for child in node.all("noun_modifier") if child.one("case")]
     return [
         child for child in modifiers if preposition_of(child) != "of" and is_time(context, child, preposition_of(child))

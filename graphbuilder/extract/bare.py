@@ -71,8 +71,12 @@ def triple_of(line: int, statement: Statement) -> BareTriple | None:
 
 
 def _ordered(arguments: Sequence[Argument]) -> list[Argument]:
-    """Objects first, times and clauses last."""
-    return sorted(arguments, key=lambda each: (ORDER.get(each.slot, 4), each.role == "time", each.start))
+    """Objects first, times and clauses last; what stands inside an argument before it is not repeated."""
+    kept: list[Argument] = []
+    for each in sorted(arguments, key=lambda each: (ORDER.get(each.slot, 4), each.role == "time", each.start)):
+        if not any(other.start <= each.start and each.end <= other.end for other in kept):
+            kept.append(each)
+    return kept
 
 
 def _finite(statement: Statement) -> str:

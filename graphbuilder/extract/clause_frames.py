@@ -4,8 +4,11 @@ from graphbuilder.extract.arguments import Context
 from graphbuilder.extract.clauses import MEASURING, Clause, Part
 from graphbuilder.extract.frames import frame_of
 from graphbuilder.extract.verbs import infinitive, verb_lemma
-from graphbuilder.extract.words import Frame, column, light_verbs, operators
+from graphbuilder.extract.words import Frame, column, light_verbs, operators, units
 from graphbuilder.parse.syntax import Node
+
+# what stands in the way of a transfer; nouns like "veto" and "ban" are written as their verbs
+BARS = frozenset({"REFUSES", "SANCTIONS", "OPPOSES"})
 
 
 def frame_of_clause(context: Context, clause: Clause) -> tuple[Frame | None, Node | None]:
@@ -26,14 +29,27 @@ def frame_of_clause(context: Context, clause: Clause) -> tuple[Frame | None, Nod
     if lemma in column("speech.tsv", "lemma", "kind") and any(_reports(part) for part in _contents(clause)):
         return frame_of("say", "verb"), None  # "denied that the sale had failed" is a statement, no refusal
     frame = _prepositional_frame(lemma, clause) or frame_of(lemma, "verb")
+    if frame is not None and frame.relation_type == "REFUSES" and any(_reports(part) for part in clause.parts):
+        return frame_of("say", "verb"), None  # "rejected reports that it had sold them"
+    if frame is not None and frame.relation_type == "CANCELS" and _lifts(clause):
+        return None, None
     if frame is not None and frame.needs and context.mentions:
         themes = [part.node for part in clause.parts if part.slot == "object"]
         if clause.passive or frame.needs.startswith("SUBJECT_"):
             themes = clause.subjects
         wanted = frame.needs.removeprefix("SUBJECT_")
-        if not any(node.pos in ("NUM", "PRON") or context.holds(node, wanted) for node in themes):
+        counted = wanted == "WEAPON" and any(
+            node.text.lower() in units() and not node.one("noun_modifier") for node in themes
+        )  # "received the first batch"
+        if not counted and not any(node.pos in ("NUM", "PRON") or context.holds(node, wanted) for node in themes):
             return None, None
     return frame, None
+
+
+def _lifts(clause: Clause) -> bool:
+    """ "dropped its veto", "lifted the ban": the end of what stood in the way of a transfer ends no transfer."""
+    frames = [frame_of(part.node.lemma, "verb") for part in clause.parts if part.slot == "object"]
+    return any(frame is not None and frame.relation_type in BARS for frame in frames)
 
 
 def _prepositional_frame(lemma: str, clause: Clause) -> Frame | None:

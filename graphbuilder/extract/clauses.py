@@ -75,6 +75,7 @@ def _verbal_clause(node: Node) -> Clause:
         clause.parts.extend(_parts(verb, node))
     if node.relation == "conjunct" and node.head is not None and not _has_object(clause) and passive:
         clause.parts.extend(part for part in _parts(node.head, node) if part.slot == "agent")
+    _add_shared_object(node, clause)
     _add_nested_agent(clause)
     _add_relative_object(node, clause)
     _add_reported(node, clause)
@@ -100,6 +101,28 @@ def _is_expletive(subject: Node, verb: Node) -> bool:
         and subject.relation == "passive_subject"
         and bool(verb.one("complement_clause", "clausal_subject"))
     )
+
+
+def _add_shared_object(node: Node, clause: Clause) -> None:
+    """ "will build and equip the frigates": an object behind both verbs is that of both, wherever the parser hung it."""
+    first = node.head
+    if node.relation != "conjunct" or first is None or first.pos != "VERB" or clause.passive or is_passive(first):
+        return
+    own = {"object", "recipient", "oblique", "complement", "agent"}
+    if not any(part.slot in own and part.node.head is node for part in clause.parts) and not node.one("subject"):
+        behind = [each for each in first.all("object") if each.index > node.index]
+        clause.parts.extend(Part(each, "object") for shared in behind[:1] for each in with_conjuncts(shared))
+
+
+def expletive_of(clause: Clause) -> list[Node]:
+    """The "it" in the subject's place of a clause whose subject follows as a clause, which becomes one of its parts, in place."""
+    head = clause.head
+    found = [
+        c for c in head.children if c.text.lower() == "it" and c.relation in ("expletive", "subject", "passive_subject")
+    ]
+    if found:
+        clause.parts.extend(Part(each, "complement") for each in head.all("clausal_subject") if each.index > head.index)
+    return found[:1]
 
 
 def _add_reported(node: Node, clause: Clause) -> None:
@@ -164,6 +187,7 @@ def _parts(verb: Node, content: Node) -> list[Part]:
             and child is not content
             and child.pos in NOMINAL_POS
             and not is_copular(child)
+            and child.lemma not in MEASURING
         ):
             parts.append(Part(child, "complement", preposition_of(child)))
     return parts

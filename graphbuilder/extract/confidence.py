@@ -20,8 +20,15 @@ SENTENCE_STEPS = (80, 160, 240)
 LONG_ARGUMENT = 80
 FAR = 60
 MANY = 4
+# in words of the whole statement, and in characters between the predicate and its first argument behind it
+WORD_STEPS = (4, 6, 9, 13, 18, 25)
+GAP_STEPS = (0, 1, 5, 12, 30)
+FIFTHS = 5
 AUXILIARIES = frozenset(
     "am are be been being can could did do does had has have having is may might must shall should was were will would".split()
+)
+DETERMINERS = frozenset(
+    "a all an any both each every her his its many more most my no our several some that the their these this those your".split()
 )
 
 
@@ -51,13 +58,31 @@ def features_of(statement: Statement) -> tuple[str, ...]:
 def _of_construction(statement: Statement) -> Iterator[str]:
     for part in statement.rule.replace("+", "/").split("/"):
         yield f"rule {part}"
-    first = statement.surface.lower().split()[:1]
-    if first and first[0].endswith("ing") and first[0] not in AUXILIARIES:
+    yield f"whole rule {statement.rule}"
+    yield from _of_form(statement)
+    length = max(statement.end - statement.start, 1)
+    yield f"sentence longer than {_step(length, SENTENCE_STEPS)}"
+    yield f"predicate in fifth {min(FIFTHS * (statement.predicate_start - statement.start) // length, FIFTHS - 1)}"
+    parts = [statement.surface, *(each.text for each in statement.arguments)]
+    parts += [statement.subject.text] if statement.subject is not None else []
+    yield f"words more than {_step(sum(len(part.split()) for part in parts), WORD_STEPS)}"
+
+
+def _of_form(statement: Statement) -> Iterator[str]:
+    words = statement.surface.lower().split()
+    first = words[0] if words else ""
+    if first.endswith("ing") and first not in AUXILIARIES:
         yield "participle alone"
-    length = statement.end - statement.start
-    yield f"sentence longer than {max((step for step in SENTENCE_STEPS if length > step), default=0)}"
-    if statement.end - statement.predicate_end < length / 5:
-        yield "predicate in the last fifth"
+    elif not statement.tense:
+        yield "no tense"
+    if first == "to":
+        yield "infinitive"
+    if len(words) == 1:
+        yield "verb alone"
+
+
+def _step(value: int, steps: tuple[int, ...]) -> int:
+    return max((step for step in steps if value > step), default=0)
 
 
 def _of_arguments(statement: Statement) -> Iterator[str]:
@@ -71,6 +96,9 @@ def _of_arguments(statement: Statement) -> Iterator[str]:
         yield "long argument"
     if any(each.head_start < statement.predicate_start for each in arguments):
         yield "argument in front"
+    behind = [each.start - statement.predicate_end for each in arguments if each.start > statement.predicate_end]
+    if behind:
+        yield f"argument after {_step(min(behind), GAP_STEPS)}"
     prepositions = [each.preposition for each in arguments if each.preposition]
     if len(set(prepositions)) < len(prepositions):
         yield "preposition repeated"
@@ -83,6 +111,8 @@ def _of_subject(subject: Argument, statement: Statement) -> Iterator[str]:
         yield "subject pronoun"
     elif subject.text[:1].isupper() and subject.start != statement.start:
         yield "subject name"
+    elif subject.text.split()[0].lower() not in DETERMINERS and subject.text[:1].islower():
+        yield "subject bare"
     if len(subject.text) > LONG_ARGUMENT:
         yield "subject long"
     if subject.head_start > statement.predicate_start:
@@ -96,6 +126,8 @@ def _of_meaning(statement: Statement) -> Iterator[str]:
         yield "frame"
     if statement.relation_type:
         yield "relation type"
+    if statement.relation_type == "STATES":
+        yield "speech"
     if statement.polarity == "negated":
         yield "negated"
     if statement.modality != "asserted":

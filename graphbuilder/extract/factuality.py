@@ -7,7 +7,7 @@ A predicate is read from the outside in: clauses above it ("denied that", "if"),
 from dataclasses import dataclass
 
 from graphbuilder.extract.verbs import governing_chain, infinitive, is_clause_of_its_own, is_copular, verb_lemma
-from graphbuilder.extract.words import Operator, column, negators, operators
+from graphbuilder.extract.words import Operator, column, light_verbs, negators, operators
 from graphbuilder.parse.syntax import SUBJECTS, Node
 
 CONDITIONAL_MARKS = frozenset({"if", "unless", "provided", "whether"})
@@ -139,16 +139,27 @@ def _clauses_above(node: Node, result: Factuality) -> None:
             verb = head.head  # "denied reports that it had ordered them"
             if head.relation in ("object", "passive_subject") and verb is not None:
                 _governed(verb, "clause", result)
+                if verb.one("negation") or any(aux.one("negation") for aux in verb.all("auxiliary")):
+                    result.weaken("possible")  # "has received no notice that it was cancelled"
         elif node.relation == "complement_clause":
             _governed(head, "clause", result)
         elif node.relation == "open_complement" and not governing_chain(node):
             _governed(head, "infinitive", result)  # "asked Congress to approve"
+            operator = operators().get((verb_lemma(head), "infinitive"))
+            if infinitive(node) and head.one("object") and (operator is None or operator.effect == "aspect"):
+                result.weaken("planned")  # "will use it to defend": a purpose
+        elif _carried(node, head) and head.head is not None:
+            outer = Factuality()
+            _own_marks(head.head, outer)
+            result.weaken(outer.modality)  # "will have no difficulty selling them"
         elif node.relation == "noun_clause" and (
             infinitive(node) or (node.tag == "VBG" and node.one("marker", "case"))
         ):
             # "an agreement to buy", "the option of selling"
             operator = operators().get((head.lemma, "content"))
             apply(operator, result) if operator is not None else result.weaken("planned")
+            if head.relation == "object" and head.head is not None:
+                _given_up(head.head, result)
         elif node.relation == "adverbial_clause" and any(
             mark.text.lower() == "from" for mark in node.all("marker", "case")
         ):
@@ -169,6 +180,20 @@ def _clauses_above(node: Node, result: Factuality) -> None:
         elif node.relation in ("relative_clause", "adverbial_clause", "apposition", "subject", "object", "oblique"):
             return
         node = head
+
+
+def _carried(node: Node, noun: Node) -> bool:
+    """Whether a gerund completes the noun of a light verb: "have difficulty selling"."""
+    verb = noun.head
+    gerund = node.relation == "noun_clause" and node.tag == "VBG" and not node.one("marker", "case")
+    return gerund and verb is not None and verb.lemma in light_verbs()
+
+
+def _given_up(verb: Node, result: Factuality) -> None:
+    """ "abandoned its plan to buy": what is planned will not happen."""
+    operator = operators().get((verb_lemma(verb), "noun"))
+    if operator is not None and (operator.polarity == "negated" or operator.status == "cancelled"):
+        result.negate()
 
 
 def _is_content(clause: Node, noun: Node) -> bool:

@@ -117,7 +117,7 @@ def _roles(context: Context, node: Node, frame: Frame) -> Roles:
         if child.relation == "possessor":
             roles.subjects.extend((each, "possessor") for each in [child, *child.all("conjunct")])
         elif child.relation in ("adjective", "compound") and actor:
-            roles.subjects.append((child, "demonym"))
+            roles.subjects.extend((each, "demonym") for each in [*_hyphenated(context, child), child])
         elif child.relation == "compound" and mention is not None and mention.type == "WEAPON":
             roles.arguments.append(argument(context, child, "object", "", "theme"))
         elif child.relation == "noun_modifier":
@@ -133,6 +133,15 @@ def _roles(context: Context, node: Node, frame: Frame) -> Roles:
         roles.subjects.extend((each, "copula") for each in subjects_of(node))  # "the Gripen is a rival of the Rafale"
     roles.subjects = [(each, "distinct") for each in context.distinct([each for each, _ in roles.subjects])]
     return roles
+
+
+def _hyphenated(context: Context, demonym: Node) -> list[Node]:
+    """ "the Norwegian-Danish talks": the actor joined to another by a hyphen, wherever the parser hung it."""
+    nodes, place = context.sentence.nodes, demonym.index
+    if place < 2 or nodes[place - 1].text not in "-–/":
+        return []
+    mention = context.mention_at(nodes[place - 2])
+    return [nodes[place - 2]] if mention is not None and mention.type in ACTORS else []
 
 
 def _prepositional(context: Context, child: Node, frame: Frame, roles: Roles) -> None:

@@ -158,7 +158,11 @@ def _holder_after(context: Context, title: Title, names: list[tuple[int, int, Me
         stop += 1
     inside = [(start, end, m) for start, end, m in names if place < start and end <= stop and m.type in HOLDERS]
     if not inside:
-        return None, title.end
+        beside = stop + 1 if stop < len(nodes) and nodes[stop].text == "," else stop
+        named = nodes[title.end].text.lower() == "in" and any(
+            start == beside and m.type == "PERSON" for start, _, m in names
+        )
+        return None, stop if named else title.end  # "Norway's ambassador in Lima, X"
     organizations = [m for _, _, m in inside if m.type == "ORGANIZATION"]
     return _of(organizations[-1] if organizations else inside[-1][2]), stop
 

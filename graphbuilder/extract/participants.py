@@ -7,7 +7,7 @@ from graphbuilder.extract.clauses import Part
 from graphbuilder.extract.frames import frame_of
 from graphbuilder.extract.speakers import SOURCES
 from graphbuilder.extract.wording import below, phrase, preposition_of
-from graphbuilder.extract.words import Frame
+from graphbuilder.extract.words import Frame, column
 from graphbuilder.parse.syntax import Node, move
 from graphbuilder.records import Argument
 
@@ -39,8 +39,15 @@ def participants(
             continue
         if part.preposition in SOURCES:
             continue  # "according to X" says who speaks
+        if context.mentions and part.node.text.lower() in ("which", "whom", "who", "whose"):
+            continue  # what it stands for was not found: "the alliance, of which it is a member"
+        if context.mentions and part.slot == "oblique" and _connects(part):
+            continue
         timely, when = time_of(context, part.node, part.preposition, future) if part.slot == "oblique" else (False, "")
         role = "time" if timely else "value" if is_money(context, part.node) else ""
+        gapped = part.slot == "oblique" and part.node.pos == "NUM" and not (part.preposition or role)
+        if context.mentions and gapped:
+            continue  # "six go in May, eight in June": a clause of its own without its verb
         date = date or when
         if part.slot == "object" and (inner := _misplaced_recipient(context, part.node)) is not None:
             arguments.append(argument(context, inner, "recipient"))
@@ -48,9 +55,27 @@ def participants(
         heads, promoted = _promoted(context, part.node, frame) if carries and frame is not None else ([], [])
         nested = _nested_theme(context, part, frame)
         arguments.append(argument(context, part.node, part.slot, part.preposition, role, [*heads, *within, *nested]))
-        arguments.extend(argument(context, theme, "oblique", "of", "theme") for theme in nested)
+        arguments.extend(argument(context, theme, "object", "", "theme") for theme in nested)
+        if carries:
+            arguments.extend(argument(context, each, part.slot) for each in _further_themes(context, part.node))
         arguments.extend(promoted)
     return arguments, date or _inner_time(context, parts, future)
+
+
+def _connects(part: Part) -> bool:
+    """Whether a phrase only links the sentence to the text around it: "in turn", "on the other hand"."""
+    words = " ".join(each.text.lower() for each in phrase(part.node))
+    return f"{part.preposition} {words}" in column("connectives.tsv", "phrase", "source")
+
+
+def _further_themes(context: Context, node: Node) -> list[Node]:
+    """ "discussed the sale of the X and the Y": the Y too."""
+    if frame_of(node.lemma, "noun") is None:
+        return []
+    sold = [
+        each for each in node.all("noun_modifier") if preposition_of(each) == "of" and context.holds(each, "WEAPON")
+    ]
+    return [other for each in sold for other in each.all("conjunct") if context.holds(other, "WEAPON")]
 
 
 def _nested_theme(context: Context, part: Part, frame: Frame | None) -> list[Node]:

@@ -12,7 +12,13 @@ SURFACE = frozenset({"auxiliary", "passive_auxiliary", "copula", "negation", "pa
 
 def base_form(node: Node) -> str:
     """Base form of one verb with its particle, in the passive where its subject undergoes it ("be suspended")."""
-    return f"be {node.text.lower()}" if is_passive(node) else verb_lemma(node)
+    return _passive_form(node) if is_passive(node) else verb_lemma(node)
+
+
+def _passive_form(verb: Node) -> str:
+    """The participle with its copula and particle: "be handed over"."""
+    particle = verb.one("particle")
+    return " ".join(["be", verb.text.lower(), *([particle.text.lower()] if particle is not None else [])])
 
 
 def relation_of(clause: Clause, agentless: bool) -> str:
@@ -28,9 +34,11 @@ def relation_of(clause: Clause, agentless: bool) -> str:
         if last and clause.kind == "copula":
             form = "be worth" if verb.lemma in MEASURING else "be"
         elif last and clause.passive:
-            form = f"be {verb.text.lower()}" if agentless else verb_lemma(verb)
+            form = _passive_form(verb) if agentless else verb_lemma(verb)
         elif verb.one("copula") and verb.pos != "VERB":
-            form = f"be {verb.text.lower()}"
+            # "too early to say": it has not been said
+            excess = [each.text.lower() for each in verb.all("adverb") if each.text.lower() == "too"]
+            form = " ".join(["be", *excess, verb.text.lower()])
         else:
             form = base_form(verb) if not last else verb_lemma(verb)
         if words and verb.tag == "VBG" and not infinitive(verb):
@@ -56,10 +64,29 @@ def surface_of(clause: Clause) -> str:
             nodes.extend(verb.all("auxiliary", "copula", "negation"))
             continue
         nodes.append(verb)
-        nodes.extend(child for child in verb.children if child.relation in SURFACE or _within(child, verb))
+        nodes.extend(child for child in verb.children if _belongs(child, verb))
         if verb is not clause.head or clause.chain or is_going_to(verb):
-            nodes.extend(mark for mark in verb.all("marker") if infinitive(verb) and mark.text.lower() == "to")
+            nodes.extend(mark for mark in _infinitive_marks(verb))
     return joined(nodes) or clause.head.text
+
+
+def _infinitive_marks(verb: Node) -> list[Node]:
+    """The "to" of an infinitive, also the one it shares: "were able to hold the town and defeat the attack"."""
+    bearer = verb
+    if (
+        verb.relation == "conjunct"
+        and verb.tag == "VB"
+        and verb.head is not None
+        and not verb.one("marker", "auxiliary")
+    ):
+        bearer = verb.head
+    return [mark for mark in bearer.all("marker") if infinitive(bearer) and mark.text.lower() == "to"]
+
+
+def _belongs(child: Node, verb: Node) -> bool:
+    if child.relation == "copula" and verb.pos == "VERB" and verb.one("passive_auxiliary", "auxiliary", "marker"):
+        return False  # "the practice is that they are sold": the clause is the predicate of the first "is"
+    return child.relation in SURFACE or _within(child, verb)
 
 
 def _within(adverb: Node, verb: Node) -> bool:

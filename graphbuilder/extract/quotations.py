@@ -1,6 +1,7 @@
 """Who speaks in a quotation that runs over several sentences."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from graphbuilder.extract.subjects import subjects_of
 from graphbuilder.extract.verbs import is_speech
@@ -26,7 +27,26 @@ def speaker_of_quotations(sentences: Sequence[Sentence]) -> dict[int, tuple[Sent
         for sentence in run:
             if all(sentence is not other for other, _ in named):
                 found[sentence.number] = named[0]
+    _carry_over(sentences, found)
     return found
+
+
+def _carry_over(sentences: Sequence[Sentence], found: dict[int, tuple[Sentence, Node]]) -> None:
+    """A sentence that is nothing but a quotation is said by who was quoted right before it in the paragraph, in place."""
+    for before, sentence in pairwise(sentences):
+        if sentence.number in found or sentence.block != before.block or not _is_quotation(sentence.text):
+            continue
+        if _speaker(sentence) is not None or not any(mark in before.text for mark in (CLOSE, STRAIGHT)):
+            continue
+        speaker = _speaker(before)
+        if speaker is not None:
+            found[sentence.number] = before, speaker
+        elif before.number in found:
+            found[sentence.number] = found[before.number]
+
+
+def _is_quotation(text: str) -> bool:
+    return text.startswith((OPEN, STRAIGHT)) and text.rstrip(".").endswith((CLOSE, STRAIGHT))
 
 
 def _speaker(sentence: Sentence) -> Node | None:

@@ -7,10 +7,11 @@ from dataclasses import replace
 from graphbuilder.extract.appositions import apposition_statements
 from graphbuilder.extract.arguments import Context, argument
 from graphbuilder.extract.clause_frames import frame_of_clause
-from graphbuilder.extract.clauses import Clause, Part, clauses_of, turn_specification
+from graphbuilder.extract.clauses import Clause, Part, clauses_of, expletive_of, turn_specification
 from graphbuilder.extract.confidence import confidence_of
 from graphbuilder.extract.factuality import Factuality, factuality_of
 from graphbuilder.extract.frames import apply_frame
+from graphbuilder.extract.implied import implied_statements
 from graphbuilder.extract.nominals import nominal_statements
 from graphbuilder.extract.offices import office_statements, offices_in, title_bearers
 from graphbuilder.extract.participants import participants
@@ -43,7 +44,9 @@ def extract_statements(
         context = Context(sentence, document_id, date, heads)
         speaker = speakers.get(sentence.number)
         if speaker is not None:
-            context.speaker = argument(Context(speaker[0], document_id, date, heads), speaker[1], "subject")
+            told = Context(speaker[0], document_id, date, heads)
+            told.holders = title_bearers(told, offices_in(told))
+            context.speaker = argument(told, speaker[1], "subject")
         found.extend(_numbered(context, statements_of(context)))
     return found
 
@@ -57,6 +60,8 @@ def statements_of(context: Context) -> Iterator[Statement]:
     yield from nominal_statements(context)
     yield from office_statements(context, offices)
     yield from apposition_statements(context)
+    if not context.mentions:
+        yield from implied_statements(context)
 
 
 def _numbered(context: Context, statements: Iterator[Statement]) -> Iterator[Statement]:
@@ -78,7 +83,7 @@ def clause_statements(context: Context, clause: Clause) -> Iterator[Statement]:
     if context.mentions:  # a bare sentence keeps its order
         turn_specification(clause)
     agents = [part for part in clause.parts if part.slot == "agent"]
-    subjects = clause.subjects
+    subjects = clause.subjects if clause.subjects or context.mentions else expletive_of(clause)
     parts = [part for part in clause.parts if part.slot != "agent"]
     turned = bool(clause.passive and agents)
     if turned:
@@ -95,11 +100,19 @@ def clause_statements(context: Context, clause: Clause) -> Iterator[Statement]:
     future = tense == "future" or fact.modality == "planned"
     within = [clause.head, *clause.head.ancestors()]
     arguments, date = participants(context, parts, frame, relation_noun, future, within)
+    if context.mentions and not arguments and (clause.head.pos == "AUX" or _is_parenthesis(clause)):
+        return  # "yes, you can", "as far as I know": nothing is said of anything
     attribution = () if is_speech(clause.head) and context.speaker else attribution_of(context, clause.head)
     relation = relation_of(clause, agentless=not turned) + (f" {relation_noun.text.lower()}" if relation_noun else "")
     for node in context.distinct(subjects):
         subject = argument(context, node, "subject", without=within)
         yield _statement(context, clause, frame, fact, subject, arguments, date, attribution, relation, turned, tense)
+
+
+def _is_parenthesis(clause: Clause) -> bool:
+    """Whether a clause tells how its speaker comes to say the main one."""
+    pronoun = all(subject.pos == "PRON" for subject in clause.subjects)
+    return pronoun and clause.head.relation in ("adverbial_clause", "parataxis") and clause.kind == "verb"
 
 
 def attribution_of(context: Context, node: Node) -> tuple[Argument, ...]:

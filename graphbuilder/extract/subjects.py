@@ -2,7 +2,7 @@
 
 from graphbuilder.extract.verbs import infinitive, is_copular
 from graphbuilder.extract.wording import preposition_of, with_conjuncts
-from graphbuilder.extract.words import column
+from graphbuilder.extract.words import column, light_verbs
 from graphbuilder.parse.syntax import SUBJECTS, Node
 
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -18,6 +18,9 @@ def subjects_of(node: Node, depth: int = 0) -> list[Node]:
     own = [child for child in node.children if child.relation in SUBJECTS and child.relation != "clausal_subject"]
     if own:
         # a clause as predicate has its own subject behind the outer one: "the practice is we consult"
+        if own[0].text.lower() in ("both", "all", "each") and _trailing_participle(node, node.head or node):
+            # "includes radars and missiles, both made by X"
+            return with_conjuncts(antecedent((node.head or node).all("object")[-1], node.head or node))
         nearest = own[-1:] if node.one("copula") and node.pos == "VERB" else own[:1]
         return [subject for each in nearest for subject in with_conjuncts(antecedent(each, node))]
     bare = _bare_noun_before(node)
@@ -119,6 +122,9 @@ def _modified_noun(node: Node, head: Node, depth: int) -> list[Node]:
         and head.head
     ):
         return subjects_of(head.head, depth + 1)  # "was caught on camera asking": no camera asks
+    light = head.relation == "object" and head.head is not None and head.head.lemma in light_verbs()
+    if node.tag == "VBG" and light and head.head is not None and not node.one("marker", "case"):
+        return subjects_of(head.head, depth + 1)  # "had difficulty selling them", "made a decision approving it"
     if node.tag == "VB" or infinitive(node) or node.one("marker", "case"):
         owner = head.one("possessor")
         if owner is not None:

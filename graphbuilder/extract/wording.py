@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 
-from graphbuilder.parse.syntax import Node, Sentence
+from graphbuilder.parse.syntax import SUBJECTS, Node, Sentence
 
 # what hangs below a noun but is a statement of its own, not part of its name
 CLAUSES = frozenset({"relative_clause", "apposition", "parataxis", "adverbial_clause", "discourse"})
@@ -32,8 +32,12 @@ def phrase(
     """
     kept = [node]
     predicative = node.one("copula") is not None
+    # "primarily with the navy": what stands before the preposition is no part of the phrase
+    opening = max((case.index for case in node.all("case") if case.index < node.index), default=-1)
     for child in node.children:
         if child in without or (child.relation in EDGES and not _inner_mark(child, node)):
+            continue
+        if child.index < opening and child.relation == "adverb":
             continue
         if restrictive and child.relation in ("relative_clause", "noun_clause") and not _set_off(child):
             kept.extend(child.subtree())
@@ -65,13 +69,13 @@ def below(node: Node, drop: frozenset[str] = frozenset(), without: Collection[No
     """A subtree without the parts whose relation is in `drop` and those headed by one of `without`."""
     found = [node]
     for each in found:
-        found.extend(child for child in each.children if child.relation not in drop and child not in without)
+        found += [child for child in each.children if child.relation not in drop and child not in without]
     return found
 
 
 def contiguous(nodes: list[Node], head: Node) -> list[Node]:
     """The run around `head` after punctuation at its edges is cut; gaps of dropped nodes inside end the run."""
-    while nodes and nodes[0].relation == "punctuation" and nodes[0] is not head:
+    while nodes and nodes[0].relation in ("punctuation", "coordinator") and nodes[0] is not head:
         nodes = nodes[1:]
     while nodes and nodes[-1].relation in ("punctuation", "coordinator") and nodes[-1] is not head:
         nodes = nodes[:-1]
@@ -87,7 +91,10 @@ def contiguous(nodes: list[Node], head: Node) -> list[Node]:
 def clause_text_nodes(node: Node) -> list[Node]:
     """Nodes of a clause in text order, without what introduces it and what is said beside it."""
     inside = sorted(below(node, frozenset({"parataxis"})), key=lambda each: each.index)
-    inside = [each for each in inside if not (each.head is node and each.relation in ("marker", "punctuation"))]
+    # a marker behind a subject belongs to the predicate: "the only way is if it returns them"
+    opening = min((each.index for each in node.all(*SUBJECTS)), default=node.index)
+    edges = [c for c in node.all("marker", "punctuation") if c.relation == "punctuation" or c.index < opening]
+    inside = [each for each in inside if each not in edges]
     while len(inside) > 1 and inside[0].relation in ("punctuation", "coordinator"):
         inside = inside[1:]
     while len(inside) > 1 and inside[-1].relation in ("punctuation", "coordinator"):

@@ -22,6 +22,7 @@ _TABLE = {**_DASHES, **_QUOTES, **_LETTERS}
 _JOINERS = frozenset("-/'")
 
 
+@lru_cache(maxsize=65536)
 def plain(text: str) -> str:
     """Return `text` without accents, with plain dashes and apostrophes and single spaces; case is kept."""
     if text.isascii():
@@ -45,6 +46,7 @@ def atoms(text: str) -> tuple[str, ...]:
     return tuple(_ATOM.findall(folded.replace("'", "")))
 
 
+@lru_cache(maxsize=65536)
 def key(text: str) -> str:
     """Return the atoms of `text` joined by spaces, under which surfaces are looked up."""
     return " ".join(atoms(text))

@@ -27,7 +27,7 @@ class Institutions:
         self._lookup = lookup
         self._tails: dict[str, Institution] = {}
         self._firsts: set[str] = set()
-        self._made: dict[str, Entry] = {}
+        self._owners: dict[str, tuple[Institution, str]] = {}
         for row in table("institutions.tsv", "institution", "template", "kind", "tails", "source"):
             institution = Institution(
                 row["institution"], row["template"], row["kind"], split(row["tails"]), row["source"]
@@ -45,8 +45,13 @@ class Institutions:
         return word[:1].isupper() and atoms(word)[:1] != () and atoms(word)[0] in self._firsts
 
     def entry(self, entry_key: str) -> Entry | None:
-        """Return an entry made before, by its key."""
-        return self._made.get(entry_key)
+        """Return the entry of a body by its key, also where another process made it, or a build before this one."""
+        if not self._owners:
+            for institution in dict.fromkeys(self._tails.values()):
+                for code, country in self._countries.items():
+                    self._owners.setdefault(f"org:{_name(institution, country)}", (institution, code))
+        owner = self._owners.get(entry_key)
+        return None if owner is None else _entry(owner[0], self._countries[owner[1]])
 
     def lookup(self, text: str) -> tuple[Match, ...]:
         """Return the institution that a full wording names, with its country before it or after "of"."""
@@ -70,24 +75,13 @@ class Institutions:
         country = self._countries.get(code)
         if country is None:
             return None
-        demonyms = [surface.text for surface in country.surfaces if surface.how == "demonym"][:1]
-        owners = [*demonyms, country.name]
-        name = institution.template.format(country=_article(country.name), adjective=owners[0])
+        owners = _owners_of(country)
+        name = _name(institution, country)
         for surface in (name, *(f"{owner} {tail}" for owner in owners for tail in institution.tails)):
             for match in self._lookup(surface):
                 if match.entry.type == "ORGANIZATION" and match.entry.country == code:
                     return match.entry
-        entry_key = f"org:{name}"
-        if entry_key not in self._made:
-            self._made[entry_key] = Entry(
-                key=entry_key,
-                name=name,
-                type="ORGANIZATION",
-                country=code,
-                kind=institution.kind,
-                source=institution.source,
-            )
-        return self._made[entry_key]
+        return _entry(institution, country)
 
     def _match(self, institution: Institution, owner: str) -> tuple[Match, ...]:
         out: dict[str, Match] = {}
@@ -97,6 +91,28 @@ class Institutions:
                 if entry is not None:
                     out.setdefault(entry.key, Match(entry, "institution"))
         return tuple(out.values())
+
+
+def _owners_of(country: Entry) -> list[str]:
+    """The words that make a body a country's: its first demonym, and its name."""
+    demonyms = [surface.text for surface in country.surfaces if surface.how == "demonym"][:1]
+    return [*demonyms, country.name]
+
+
+def _name(institution: Institution, country: Entry) -> str:
+    return institution.template.format(country=_article(country.name), adjective=_owners_of(country)[0])
+
+
+def _entry(institution: Institution, country: Entry) -> Entry:
+    name = _name(institution, country)
+    return Entry(
+        key=f"org:{name}",
+        name=name,
+        type="ORGANIZATION",
+        country=country.country,
+        kind=institution.kind,
+        source=institution.source,
+    )
 
 
 def _article(country: str) -> str:

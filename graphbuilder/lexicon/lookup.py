@@ -12,6 +12,7 @@ from graphbuilder.lexicon.entry import Entry, Found, Institution, Match, Surface
 from graphbuilder.lexicon.extra import read_extra
 from graphbuilder.lexicon.fold import atoms, join_words, key, plain
 from graphbuilder.lexicon.institutions import Institutions
+from graphbuilder.lexicon.legal import without_legal_form
 from graphbuilder.lexicon.nouns import read_classes, read_titles
 
 # "U.S.-made", which tokenizers leave whole because of the dot.
@@ -19,6 +20,8 @@ _SUFFIXED = re.compile(
     r"(.+?)-(?:made|built|based|backed|led|supplied|style|type|owned|designed|origin|brokered|funded)"
 )
 _POSSESSIVE = re.compile(r"(?:'s|(?<=s)')$")
+# "People's Republic", where tokenizers cut off the ending.
+_OWNER = re.compile(r"['’]s\b")
 _MOST_DESIGNATION_WORDS = 9
 _NO_LAST_WORD = frozenset({"'s", "’s"})
 
@@ -55,6 +58,7 @@ class Lexicon:
         for part in parts:
             prefix = f"{prefix} {part}" if prefix else part
             self._prefixes.add(prefix)
+        self._prefixes.update(key(surface.text[: owner.start()]) for owner in _OWNER.finditer(surface.text))
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -80,7 +84,8 @@ class Lexicon:
         text = text[4:] if text[:4].casefold() == "the " else text
         if not text:
             return ()
-        return self._plain_lookup(text) or self._variant(text) or self._institutions.lookup(text)
+        found = self._plain_lookup(text) or self._variant(text) or self._institutions.lookup(text)
+        return found or self._company(text)
 
     def find(self, words: Sequence[str], spaces: Sequence[bool] | None = None) -> list[Found]:
         """Find names in the words of a sentence: the longest at each place, from left to right, none overlapping.
@@ -159,6 +164,12 @@ class Lexicon:
             return ()
         found = self._plain_lookup(shape.base)
         return tuple(Match(match.entry, "designation") for match in found if match.entry.type == "WEAPON")
+
+    def _company(self, text: str) -> tuple[Match, ...]:
+        """The organizations that a name means without its legal form, where it has one."""
+        bare = without_legal_form(text)
+        found = self._plain_lookup(bare) if len(bare) < len(text) else ()
+        return tuple(match for match in found if match.entry.type == "ORGANIZATION" and not match.ambiguous)
 
     def _longest_at(self, words: Sequence[str], spaces: Sequence[bool] | None, start: int) -> Found | None:
         first = atoms(words[start])

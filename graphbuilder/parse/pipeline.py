@@ -6,6 +6,9 @@ import spacy
 from spacy.language import Language
 
 from graphbuilder.errors import PipelineError
+from graphbuilder.parse.products import speed_up
+
+from . import biaffine as biaffine  # makes the components of the bundled pipeline known to spaCy
 
 BUNDLED = Path(__file__).parent / "model"
 
@@ -62,13 +65,15 @@ def _load_folder(folder: Path, title: str) -> Language:
 
 def _load(source: str | Path, title: str) -> Language:
     try:
-        return spacy.load(source)
+        nlp = spacy.load(source)
     except (OSError, ValueError, ImportError) as error:
         reason = " ".join(str(error).split())
         raise PipelineError(
             f"{title} cannot be loaded: {reason} Check that it was made for spaCy {spacy.about.__version__} "
             f"and that what it imports is installed."
         ) from error
+    speed_up(nlp)
+    return nlp
 
 
 def _require_annotations(nlp: Language, title: str) -> None:

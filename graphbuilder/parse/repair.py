@@ -8,6 +8,24 @@ part of the name. "For 24 K9 howitzers": the preposition is hung below a word in
 from functools import cache
 
 from graphbuilder.lexicon.tables import table
+from graphbuilder.parse.asides import join_hyphenated, seat_asides, seat_prices
+from graphbuilder.parse.attachment import attach_phrases
+from graphbuilder.parse.datelines import set_dateline_apart
+from graphbuilder.parse.finite import (
+    free_finite_complements,
+    part_at_semicolons,
+    restore_main_verb,
+    restore_perfect_verb,
+)
+from graphbuilder.parse.function_words import seat_function_words
+from graphbuilder.parse.relatives import (
+    join_content_infinitives,
+    raise_disagreeing_relatives,
+    raise_personal_relatives,
+    restore_relative_objects,
+    seat_reduced_relatives,
+)
+from graphbuilder.parse.speakers import described, mend_speech
 from graphbuilder.parse.syntax import SUBJECTS, Node, move
 
 NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
@@ -18,8 +36,16 @@ PARTICLES = frozenset({"off", "out", "up", "over", "down", "away"})
 
 def mend(nodes: list[Node]) -> None:
     """Apply all repairs of this module to the nodes of one sentence, in place."""
+    set_dateline_apart(nodes)
+    join_hyphenated(nodes)
+    seat_function_words(nodes)
+    part_at_semicolons(nodes)
+    free_finite_complements(nodes)
+    restore_main_verb(nodes)
+    restore_perfect_verb(nodes)
     unseat_markers(nodes)
     raise_prepositions(nodes)
+    attach_phrases(nodes)
     join_numbers(nodes)
     join_particles(nodes)
     join_partitives(nodes)
@@ -30,6 +56,13 @@ def mend(nodes: list[Node]) -> None:
     join_coordinated_objects(nodes)
     restore_following_speech(nodes)
     restore_relative_objects(nodes)
+    raise_personal_relatives(nodes)
+    raise_disagreeing_relatives(nodes)
+    join_content_infinitives(nodes)
+    seat_reduced_relatives(nodes)
+    seat_asides(nodes)
+    seat_prices(nodes)
+    mend_speech(nodes)
 
 
 def unseat_markers(nodes: list[Node]) -> None:
@@ -47,12 +80,19 @@ def _phrasal_verbs() -> frozenset[str]:
 
 
 def join_particles(nodes: list[Node]) -> None:
-    """Give verbs the particles that stand as prepositions below their objects, in place; which verbs, the frames say."""
+    """Give verbs the particles that stand as prepositions below their objects, in place; which verbs, the frames say.
+
+    What stands right behind a particle without a preposition is the object: "called off the purchase".
+    """
     for verb in nodes:
         if verb.pos != "VERB":
             continue
+        particle = verb.one("particle")
         for child in verb.all("oblique", "object"):
             cases = child.all("case")
+            if particle is not None and not cases and child.subtree()[0].index == particle.index + 1:
+                child.relation = "object"
+                break
             if (
                 len(cases) == 1
                 and cases[0].index == verb.index + 1
@@ -77,6 +117,7 @@ def restore_following_speech(nodes: list[Node]) -> None:
         if speech.lemma not in _speech_verbs() or speech.pos != "VERB" or speech.one("marker", "coordinator"):
             continue
         below = speech.relation in ("complement_clause", "conjunct", "adverbial_clause")
+        below = below or (speech.relation == "open_complement" and speech.tag == "VBD")
         said = speech.head if below else speech.one("complement_clause")
         if said is None or said.index > speech.index or (below and speech.one("complement_clause")):
             continue
@@ -86,7 +127,7 @@ def restore_following_speech(nodes: list[Node]) -> None:
             continue
         if swallowed is not None and swallowed is not speaker:
             move(swallowed, said, "object")
-        move(speaker, speech, "subject")
+        move(described(nodes, speaker), speech, "subject")
         if below:
             speech.relation = "parataxis"
 
@@ -259,22 +300,3 @@ def restore_planning_verbs(nodes: list[Node]) -> None:
         plan.pos, plan.tag = "VERB", "VBZ"
         subject.relation = "subject"
         infinitives[0].relation = "open_complement"
-
-
-@cache
-def _content_nouns() -> frozenset[str]:
-    return frozenset(row["noun"] for row in table("content_nouns.tsv", "noun"))
-
-
-def restore_relative_objects(nodes: list[Node]) -> None:
-    """Read the "that" of a clause that lacks its object as this object, in place: "the jets that Slovakia bought"."""
-    for clause in nodes:
-        noun = clause.head
-        if clause.relation not in ("relative_clause", "noun_clause") or noun is None or noun.pos not in NOUNS:
-            continue
-        marker = next((mark for mark in clause.all("marker") if mark.text.lower() == "that"), None)
-        lacking = (
-            clause.pos == "VERB" and clause.one("subject") is not None and not clause.one("object", "complement_clause")
-        )
-        if marker is not None and lacking and noun.lemma.lower() not in _content_nouns():
-            clause.relation, marker.relation, marker.pos = "relative_clause", "object", "PRON"

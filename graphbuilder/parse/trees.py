@@ -1,6 +1,6 @@
 """spaCy Docs to the house's sentences: one shape of tree, whatever scheme the parser speaks."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -218,20 +218,41 @@ def parse_blocks(nlp: Language, texts: Iterable[tuple[str, int]]) -> list[Senten
         nlp: a pipeline with tagger, parser and sentence boundaries.
         texts: each paragraph's text and its offset in the article.
     """
+    return parse_together(nlp, [texts])[0]
+
+
+def parse_together(nlp: Language, articles: Sequence[Iterable[tuple[str, int]]]) -> list[list[Sentence]]:
+    """Parse the paragraphs of several articles at once, which takes less time than one article after the other.
+
+    Args:
+        nlp: a pipeline with tagger, parser and sentence boundaries.
+        articles: for each article its paragraphs' texts and offsets.
+
+    Returns:
+        For each article its sentences, numbered from 0.
+    """
     clear_labels = speaks_clear(nlp)
-    found: list[Sentence] = []
-    prepared = [(prepare(text), text, offset) for text, offset in texts]
-    pairs = ((plain.text, (block, plain, text, offset)) for block, (plain, text, offset) in enumerate(prepared))
-    for doc, (block, plain, text, offset) in nlp.pipe(pairs, as_tuples=True):
-        for sentence in sentences_of(doc, clear_labels, 0, len(found), block):
+    found: list[list[Sentence]] = [[] for _ in articles]
+    prepared = [
+        (prepare(text), text, offset, block, sentences)
+        for texts, sentences in zip(articles, found, strict=True)
+        for block, (text, offset) in enumerate(texts)
+    ]
+    pairs = ((each[0].text, each) for each in prepared)
+    for doc, (plain, text, offset, block, sentences) in nlp.pipe(pairs, as_tuples=True):
+        for sentence in sentences_of(doc, clear_labels, 0, len(sentences), block):
             _place(sentence, plain, text, offset)
-            found.append(sentence)
+            sentences.append(sentence)
     return found
 
 
 def _place(sentence: Sentence, plain: Prepared, text: str, offset: int) -> None:
     """Move a sentence from the text the parser saw to its place in the article, in place."""
-    for node in sentence.nodes:
-        node.start, node.end = plain.original(node.start) + offset, plain.original(node.end - 1) + 1 + offset
+    if plain.gaps:
+        for node in sentence.nodes:
+            node.start, node.end = plain.original(node.start) + offset, plain.original(node.end - 1) + 1 + offset
+    elif offset:
+        for node in sentence.nodes:
+            node.start, node.end = node.start + offset, node.end + offset
     sentence.start, sentence.end = sentence.nodes[0].start, sentence.nodes[-1].end
     sentence.text = text[sentence.start - offset : sentence.end - offset]

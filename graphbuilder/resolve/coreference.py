@@ -14,6 +14,7 @@ from graphbuilder.resolve.draft import Draft, owners
 from graphbuilder.resolve.groups import find_groups
 from graphbuilder.resolve.joining import join_names
 from graphbuilder.resolve.names import tidy
+from graphbuilder.resolve.nobodies import Nobodies
 from graphbuilder.resolve.nominals import NominalResolver
 from graphbuilder.resolve.pointing import pointing_pronouns
 from graphbuilder.resolve.pronouns import PronounResolver
@@ -28,7 +29,11 @@ _NO_PHRASE = frozenset({"compound", "name_part", "fixed", "other", "case", "adve
 
 
 def resolve_article(
-    article: Article, sentences: Sequence[Sentence], mentions: Sequence[Mention], lexicon: Lexicon
+    article: Article,
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    lexicon: Lexicon,
+    unnamed: bool = False,
 ) -> tuple[tuple[Mention, ...], tuple[Thing, ...]]:
     """Say which mentions of an article refer to the same thing.
 
@@ -37,12 +42,13 @@ def resolve_article(
         sentences: its parsed sentences, in order.
         mentions: what was found in them, in any order.
         lexicon: gives what is known of listed things.
+        unnamed: give persons without a name as things too, with the heads of the phrases that speak of them.
 
     Returns:
         The mentions in text order with `things` filled, without the pronouns and descriptions that could not be
         resolved; and the things, numbered from 0 in the order of their first mention.
     """
-    return _Reader(article, sentences, mentions, lexicon).read()
+    return _Reader(article, sentences, mentions, lexicon).read(unnamed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +74,14 @@ class _Reader:
         self._drafts = join_names(article.text, names, lexicon)
         self._classes: dict[str, Draft] = {}
         self._lexicon = lexicon
+        self._told: dict[int, frozenset[str]] = {}  # the titles that the article itself gives, of each person
         self._year = int(article.date[:4]) if article.date[:4].isdigit() else None
         self._describe()
         self._of: dict[tuple[int, int], tuple[Draft, ...]] = {
             (mention.start, mention.end): (draft,) for draft in self._drafts for mention in draft.mentions
         }
         self._discourse = Discourse()
+        self._nobodies = Nobodies(article.document_id, self._discourse)
         self._nominals = NominalResolver(self._discourse, self._places, self._drafts, self._beside, lexicon)
         self._pronouns = PronounResolver(self._discourse, Quotes(article.text))
 
@@ -88,13 +96,14 @@ class _Reader:
             descriptions.describe(draft)
             affiliations.locate(draft)
             entry = self._lexicon.entry(draft.key) if draft.key else None
+            self._told[id(draft)] = frozenset(draft.titles)
             if entry is not None and self._year is not None:
                 draft.titles.update(office.role for office in entry.offices if office.covers(self._year))
         for draft in self._drafts:
             affiliations.locate_by_context(draft)
         self._beside = descriptions.beside
 
-    def read(self) -> tuple[tuple[Mention, ...], tuple[Thing, ...]]:
+    def read(self, unnamed: bool) -> tuple[tuple[Mention, ...], tuple[Thing, ...]]:
         items = self._items()
         for item in sorted(items, key=lambda item: (item.start, item.group is not None)):
             if item.group is not None:
@@ -104,7 +113,7 @@ class _Reader:
             else:
                 self._mention(item, item.mention)
         self._locate()
-        return self._result()
+        return self._result(unnamed)
 
     def _locate(self) -> None:
         """Give persons the countries of what points at them, when that is known: "its spokesman X"."""
@@ -112,7 +121,7 @@ class _Reader:
         for mention in self._mentions:
             found = self._of.get((mention.start, mention.end), ())
             node = self._places.head(mention) if mention.kind != "name" and len(found) == 1 else None
-            if node is not None:
+            if node is not None and not found[0].unnamed:
                 pointed[node.start] = found[0]
         for draft in self._drafts:
             self._affiliations.locate_by_pointer(draft, pointed)
@@ -147,6 +156,9 @@ class _Reader:
         occurrence = self._occurrence(item)
         if len(drafts) == 1:  # "the minister" that is no mention still is who "he" is
             self._discourse.note(drafts[0], occurrence)
+        elif type_ == "PERSON" and not drafts:
+            somebody = self._nobodies.meet(item.node, item.sentence, gender, occurrence.plural)
+            self._discourse.note(somebody, occurrence)
         else:
             self._discourse.note_unnamed(type_, gender, occurrence)
 
@@ -180,7 +192,7 @@ class _Reader:
             plural = mention.plural and drafts[0].type == "WEAPON"
             occurrence = self._occurrence(item, plural)
             if drafts[0].type != "WEAPON":
-                occurrence = replace(occurrence, plural=False)
+                occurrence = replace(occurrence, plural=drafts[0].unnamed and drafts[0].plural)
             if mention.how == "demonym":  # "all Syrians" brings Syria to mind no more than "Syrian" does
                 occurrence = replace(occurrence, role="modifier")
             self._discourse.note(drafts[0], occurrence)
@@ -225,19 +237,30 @@ class _Reader:
         named = [draft for draft in found if draft not in self._classes.values()]
         return tuple(named) if len(named) == 1 else ()
 
-    def _result(self) -> tuple[tuple[Mention, ...], tuple[Thing, ...]]:
-        drafts = sorted(
-            (draft for draft in self._drafts if draft.mentions), key=lambda draft: (draft.order, draft.type)
-        )
+    def _result(self, unnamed: bool) -> tuple[tuple[Mention, ...], tuple[Thing, ...]]:
+        drafts = [*self._drafts, *self._nobodies.drafts] if unnamed else self._drafts
+        drafts = sorted((draft for draft in drafts if draft.mentions), key=lambda draft: (draft.order, draft.type))
         numbers = {id(draft): number for number, draft in enumerate(drafts)}
         mentions = []
+        if unnamed:
+            self._add_phrases()
         for mention in self._mentions:
-            found = self._of.get((mention.start, mention.end))
+            found = [draft for draft in self._of.get((mention.start, mention.end), ()) if id(draft) in numbers]
             if found:
                 things = tuple(numbers[id(draft)] for draft in found)
                 type_ = found[0].type
                 mentions.append(replace(mention, things=things, type=type_))
         return tuple(mentions), tuple(self._thing(number, draft) for number, draft in enumerate(drafts))
+
+    def _add_phrases(self) -> None:
+        """Add the nouns for persons without a name to the mentions."""
+        known = {(mention.start, mention.end) for mention in self._mentions}
+        for mention, draft in self._nobodies.phrases():
+            place = (mention.start, mention.end)
+            self._of.setdefault(place, (draft,))
+            if place not in known:
+                self._mentions.append(mention)
+        self._mentions.sort(key=lambda mention: (mention.start, mention.end, mention.kind))
 
     def _thing(self, number: int, draft: Draft) -> Thing:
         name = draft.name or best_name(draft.type, _counted(draft))
@@ -251,6 +274,9 @@ class _Reader:
             country=draft.country,
             aliases=aliases,
             reasons=tuple(draft.reasons),
+            scores=tuple(draft.reasons.values()),
+            roles=tuple(sorted(self._told.get(id(draft), ()))) if draft.type == "PERSON" else (),
+            category=draft.category if draft.type == "WEAPON" else "",
         )
 
     def _own_key(self, draft: Draft) -> str:

@@ -58,6 +58,7 @@ def _most_present(
             for referent in discourse.recent(sentence, _REACH)
             if referent.type == type_
             and referent.draft is not None
+            and not referent.draft.unnamed
             and (not allowed or referent.draft.country in allowed)
         ),
         key=lambda row: (-row[0], row[1]),

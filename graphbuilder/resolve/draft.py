@@ -12,7 +12,8 @@ class Draft:
     """One referent within an article, still growing.
 
     `nouns` are the singular nouns that the article puts beside its name ("aircraft maker MiG": maker), `titles` the
-    roles of a person. `order` is the offset of its first mention.
+    roles of a person. `reasons` say why it was joined, each with its score, 0 for a matter of syntax. `order` is the
+    offset of its first mention. `unnamed`: a person spoken of without a name, whom pronouns may mean.
     """
 
     type: str
@@ -25,25 +26,26 @@ class Draft:
     kind: str = ""
     mentions: list[Mention] = field(default_factory=list)
     surfaces: list[str] = field(default_factory=list)
-    reasons: list[str] = field(default_factory=list)
+    reasons: dict[str, float] = field(default_factory=dict)
     nouns: set[str] = field(default_factory=set)
     titles: set[str] = field(default_factory=set)
+    unnamed: bool = False
 
     @property
     def order(self) -> int:
         return min((mention.start for mention in self.mentions), default=0)
 
-    def add(self, mention: Mention, surface: str, reason: str = "") -> None:
+    def add(self, mention: Mention, surface: str, reason: str = "", score: float = 0.0) -> None:
         """Take a mention in by name."""
         self.mentions.append(mention)
         if surface and surface not in self.surfaces:
             self.surfaces.append(surface)
-        self.explain(reason)
+        self.explain(reason, score)
 
-    def explain(self, reason: str) -> None:
+    def explain(self, reason: str, score: float = 0.0) -> None:
         """Note why something was joined, once."""
-        if reason and reason not in self.reasons:
-            self.reasons.append(reason)
+        if reason:
+            self.reasons.setdefault(reason, score)
 
 
 def owners(places: Places, drafts: Iterable[Draft]) -> dict[int, Draft]:

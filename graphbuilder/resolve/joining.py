@@ -24,6 +24,8 @@ _VARIANT = re.compile(r"(?:Block|Blk|Mk|Mark|Batch|Tranche|Flight|Baseline)\.?[ 
 # From here on, two names in one article are one thing.
 _SURE = 0.7
 _LIKELY = 0.5
+# How sure the ways of joining are that compare no wordings: by the lexicon, by brackets, by standing behind a weapon.
+_LISTED, _BRACKETED, _BEHIND = 1.0, 0.9, 0.7
 
 
 def join_names(text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> list[Draft]:
@@ -43,7 +45,7 @@ def join_names(text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> list
     for mention in mentions:
         if mention.key:
             draft = drafts.setdefault((mention.key, mention.type), _keyed(mention, lexicon))
-            draft.add(mention, _surface(mention, lexicon), _same_key(mention, draft))
+            draft.add(mention, _surface(mention, lexicon), _same_key(mention, draft), _LISTED)
         else:
             rest.append(mention)
     found = list(drafts.values())
@@ -119,7 +121,7 @@ def _bracketed(text: str, mentions: Sequence[Mention], rest: list[Mention], foun
         for mention in (left, right):
             if id(mention) not in by_mention:
                 reason = f'"{right.text}" {"is another name of" if renamed else "in brackets behind"} "{left.text}"'
-                draft.add(replace(mention, type=draft.type), tidy(mention.text), reason)
+                draft.add(replace(mention, type=draft.type), tidy(mention.text), reason, _BRACKETED)
                 by_mention[id(mention)] = draft
                 rest.remove(mention)
 
@@ -140,7 +142,7 @@ def _variants_alone(found: list[Draft]) -> None:
             _, other = max(before, key=lambda pair: pair[0])
             for mention in draft.mentions:
                 surface = tidy(mention.text)
-                other.add(mention, surface, f'variant "{surface}" of the weapon named before it')
+                other.add(mention, surface, f'variant "{surface}" of the weapon named before it', _BEHIND)
             found.remove(draft)
 
 
@@ -166,7 +168,7 @@ def _join(mentions: Sequence[Mention], found: list[Draft], type_: str, compare: 
         if best >= _LIKELY and (len(winners) == 1 or best == 1.0):
             verdict, draft = winners[0]
             exact = fold(surface) in map(fold, draft.surfaces)
-            draft.add(mention, surface, "" if exact else verdict.reason)
+            draft.add(mention, surface, "" if exact else verdict.reason, verdict.score)
         else:
             draft = Draft(type=type_)
             draft.add(mention, surface)
@@ -208,7 +210,7 @@ def _add_full(mention: Mention, name: PersonName, drafts: list[Draft], found: li
         found.append(draft)
         verdict = NONE
     exact = name.text in draft.surfaces
-    draft.add(mention, name.text, "" if exact else verdict.reason)
+    draft.add(mention, name.text, "" if exact else verdict.reason, verdict.score)
 
 
 def _add_bare(mention: Mention, name: PersonName, drafts: list[Draft], found: list[Draft]) -> None:
@@ -224,7 +226,7 @@ def _add_bare(mention: Mention, name: PersonName, drafts: list[Draft], found: li
             )
     if fits:
         *_, verdict, draft = max(fits, key=lambda fit: fit[:4])
-        draft.add(mention, name.text, verdict.reason if name.text not in draft.surfaces else "")
+        draft.add(mention, name.text, verdict.reason if name.text not in draft.surfaces else "", verdict.score)
         return
     draft = Draft(type="PERSON")
     draft.add(mention, name.text)

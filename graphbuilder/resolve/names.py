@@ -8,6 +8,8 @@ from rapidfuzz.fuzz import ratio
 
 from graphbuilder.lexicon.fold import plain
 
+# What is remembered of so many names: merging meets each one again and again.
+CACHED = 1 << 18
 _WORD = re.compile(r"[^\W_]+(?:['&./-][^\W_]+)*\.?")
 _POSSESSIVE = re.compile(r"(?:'s|')$")
 # Letters and pairs that romanizations write in several ways, longest first (Shoigu/Shoygu, Zelensky/Zelenskyy,
@@ -36,12 +38,13 @@ def tidy(text: str) -> str:
     return text[4:] if text[:4] in ("the ", "The ") else text
 
 
+@lru_cache(maxsize=CACHED)
 def words_of(text: str) -> tuple[str, ...]:
     """Return the words of a name without accents, case kept: "Jean-Yves Le Drian" gives three."""
     return tuple(_WORD.findall(_POSSESSIVE.sub("", plain(text))))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=CACHED)
 def skeleton(text: str) -> str:
     """Return what stays of a name when accents and the habits of romanization are taken away."""
     text = plain(text).casefold().replace("'", "").replace("-", " ").replace(".", "")

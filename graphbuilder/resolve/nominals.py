@@ -108,7 +108,7 @@ class NominalResolver:
         marked = self._before_mark(node, sentence)
         behind = self._starts.get(node.end + 1)  # "the terrorist group Islamic State"
         for draft in [*found, behind, marked.draft if marked is not None else None]:
-            if draft is not None and self._may_be(node, draft):
+            if draft is not None and not draft.unnamed and self._may_be(node, draft):
                 return (draft,)
         return ()
 
@@ -274,7 +274,8 @@ class NominalResolver:
         scored: list[tuple[float, Referent]] = []
         for referent in self._discourse.recent(sentence, _REACH[type_] * (1 + sure)):
             draft = referent.draft
-            if draft is None or referent.type != type_ or not fits(draft) or _same_clause(node, referent):
+            named = draft is not None and not draft.unnamed and referent.type == type_
+            if draft is None or not named or not fits(draft) or _same_clause(node, referent):
                 continue
             score = self._discourse.salience(referent, sentence) if type_ != "WEAPON" else _recency(referent, sentence)
             scored.append((score, referent))

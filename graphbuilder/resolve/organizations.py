@@ -4,27 +4,20 @@ import re
 from functools import lru_cache
 
 from graphbuilder.lexicon.fold import key, plain
-from graphbuilder.lexicon.tables import table
-from graphbuilder.resolve.names import alike, skeleton, tidy, words_of
+from graphbuilder.lexicon.legal import without_legal_form
+from graphbuilder.resolve.names import CACHED, alike, skeleton, tidy, words_of
 from graphbuilder.resolve.verdict import NONE, Verdict, never, same
 from graphbuilder.resolve.words import words
 
+# From this likeness on, a word is another spelling of one.
+_SPELLING = 0.93
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&/.-]{1,9}s?")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=CACHED)
 def core(text: str) -> str:
     """Return a name without article and legal form: "Hanwha Defense Co., Ltd." gives "Hanwha Defense"."""
-    left = plain(tidy(text)).split(" ")
-    while len(left) > 1 and left[-1].strip(",").casefold().replace(".", "") in _legal_forms():
-        left.pop()
-    return " ".join(left).strip(" ,")
-
-
-@lru_cache(maxsize=1)
-def _legal_forms() -> frozenset[str]:
-    rows = table("legal_suffixes.tsv", "suffix", "country", "source")
-    return frozenset(row["suffix"].casefold().replace(".", "") for row in rows)
+    return without_legal_form(tidy(text))
 
 
 def is_acronym(text: str) -> bool:
@@ -32,7 +25,7 @@ def is_acronym(text: str) -> bool:
     return " " not in text and _ACRONYM.fullmatch(text) is not None and sum(map(str.isupper, text)) > 1
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=CACHED)
 def initials(text: str) -> frozenset[str]:
     """Return the abbreviations a long name may have by its initials, with and without its small words."""
     every = [word for word in re.split(r"[\s/-]+", plain(tidy(text))) if word[:1].isalnum()]
@@ -67,8 +60,9 @@ def _spelling(one: str, other: str) -> Verdict | None:
     mine, theirs = words_of(one), words_of(other)
     if len(mine) != len(theirs) or len(mine) < 2:
         return None
-    lowest = min(alike(a, b) for a, b in zip(mine, theirs, strict=True))
-    return same(0.9, f'"{one}" is "{other}", spelt otherwise') if lowest >= 0.93 else None
+    if any(alike(a, b) < _SPELLING for a, b in zip(mine, theirs, strict=True)):
+        return None
+    return same(0.9, f'"{one}" is "{other}", spelt otherwise')
 
 
 def _shortened(one: str, other: str) -> Verdict:
@@ -82,6 +76,8 @@ def _shortened(one: str, other: str) -> Verdict:
         return NONE
     mine, theirs = [skeleton(word) for word in short], [skeleton(word) for word in long]
     if theirs[: len(mine)] == mine:
+        if any(word.casefold() in words("part_of_body") for word in long[len(short) :]):
+            return NONE  # "UN Board of Inquiry" is not the UN
         return same(0.7, f'"{" ".join(short)}" opens "{" ".join(long)}"')
     if theirs[-len(mine) :] == mine and len(mine[0]) > 3:
         return same(0.5, f'"{" ".join(short)}" ends "{" ".join(long)}"')

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.lexicon.tables import split, table
-from graphbuilder.resolve.names import alike, skeleton, tidy, words_of
+from graphbuilder.resolve.names import CACHED, alike, skeleton, tidy, words_of
 from graphbuilder.resolve.verdict import NONE, Verdict, never, same
 from graphbuilder.resolve.words import words
 
@@ -34,7 +34,7 @@ class PersonName:
         return " ".join((*self.given, self.surname))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=CACHED)
 def person_name(text: str) -> PersonName:
     """Take a person's name apart; it has no title any more (see `split_title`). "Jr." after it is dropped."""
     parts = list(words_of(text))

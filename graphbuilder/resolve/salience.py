@@ -23,6 +23,8 @@ _WEIGHTS = {
 }
 _OTHER = 40.0
 _DECAY = 0.5
+# For so many sentences "the man" is the man spoken of before.
+_SAME = 10
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -91,6 +93,14 @@ class Discourse:
         referent = Referent(type_, None, gender, [occurrence])
         self.referents.append(referent)
         self._at[occurrence.node.start] = referent
+
+    def somebody(self, lemma: str, plural: bool, sentence: int) -> Draft | None:
+        """Return the last person without a name who was called by a noun, None where there was none of late."""
+        for referent in reversed(self.referents):
+            draft = referent.draft
+            if draft is not None and draft.unnamed and (draft.name, draft.plural) == (lemma, plural):
+                return draft if sentence - referent.last().sentence <= _SAME else None
+        return None
 
     def at(self, node: Node) -> Referent | None:
         """Return what the phrase headed by a node refers to, if that was read already."""

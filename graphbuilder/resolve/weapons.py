@@ -10,6 +10,10 @@ from graphbuilder.lexicon.tables import split, table
 from graphbuilder.resolve.names import skeleton, tidy
 from graphbuilder.resolve.verdict import NONE, Verdict, never, same
 
+# Plural endings of nouns for weapons ("batteries", "torpedoes"), and words that are written in two ways.
+_ENDINGS = (("ies", "y"), ("oes", "o"), ("ss", "ss"), ("s", ""))
+_SHORT = 3
+_SPELLINGS = {"defense": "defence", "armored": "armoured", "armor": "armour"}
 _PLURAL = re.compile(r"(?<=[^\Ws])s$")
 
 
@@ -90,7 +94,11 @@ def category_of(nouns: Iterable[str]) -> str:
 
 def class_name(text: str) -> str:
     """Return the key under which mentions of one class of weapon fall together ("transport helicopters")."""
-    return " ".join(
-        word.removesuffix("s") if len(word) > 3 and not word.endswith("ss") else word
-        for word in key(tidy(text)).split()
-    )
+    return " ".join(_singular(_SPELLINGS.get(word, word)) for word in key(tidy(text)).split())
+
+
+def _singular(word: str) -> str:
+    for ending, replacement in _ENDINGS:
+        if word.endswith(ending) and len(word) > _SHORT:
+            return word.removesuffix(ending) + replacement
+    return word

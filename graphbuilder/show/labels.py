@@ -2,6 +2,7 @@
 
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
 
 import pycountry
 
@@ -48,6 +49,8 @@ def shortened(text: str, most: int) -> str:
 
 def printable(text: str) -> str:
     """Make control and bidirectional formatting characters visible as the replacement character, white space as spaces."""
+    if text.isprintable():
+        return text
     return "".join(
         " " if character.isspace() else "\ufffd" if unicodedata.category(character) in {"Cc", "Cf", "Cs"} else character
         for character in text
@@ -66,6 +69,8 @@ def card_lines(weapon: str, quantity: int | None, status: str, kind: str) -> lis
 
 def text_width(text: str) -> float:
     """Estimate the width of a line: wide East Asian characters count as a full em, others as a bit over half."""
+    if text.isascii():
+        return 0.6 * len(text) * _FONT_SIZE
     ems = sum(1.0 if unicodedata.east_asian_width(character) in "WF" else 0.6 for character in text)
     return ems * _FONT_SIZE
 
@@ -86,6 +91,7 @@ def card_box(label: list[str]) -> Box:
     return Box(_CARD_SPACE + max(text_width(line) for line in label), CARD_HEIGHT, 0.0)
 
 
+@cache
 def flag(iso3: str) -> str:
     """Return the flag of an ISO 3166-1 alpha-3 code as two regional indicators, empty for an unknown code."""
     country = pycountry.countries.get(alpha_3=iso3) if len(iso3) == 3 else None

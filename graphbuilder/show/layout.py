@@ -8,13 +8,13 @@ parts packed in rows, the largest first.
 from collections import Counter
 from collections.abc import Sequence
 
-import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array, triu
 from scipy.sparse.csgraph import connected_components, shortest_path
 
 from graphbuilder.show.clearance import off_lines
+from graphbuilder.show.communities import communities
 from graphbuilder.show.labels import Box
 from graphbuilder.show.overlaps import Points, apart
 
@@ -29,8 +29,12 @@ _STILL = 0.01
 # The largest part laid out as one: its matrix of distances and each round grow with the square of it.
 _LARGEST_WHOLE = 600
 # How often the boxes of one community are pushed apart; what is left is mended when all are together.
-_ROUNDS_WITHIN = 25
-_ROUNDS_TOGETHER = 90
+_ROUNDS_WITHIN = 16
+# The distances within a community are short, and its first places good.
+_STRESS_WITHIN = 24
+_ROUNDS_TOGETHER, _LEAST_TOGETHER = 90, 12
+# Boxes times rounds, beyond which a very large graph keeps an overlap here and there.
+_PUSHES = 400_000
 # Above 1, communities are more and smaller: a few dozen nodes each lay out well and quickly.
 _RESOLUTION = 5.0
 _ASPECT = 1.55
@@ -95,10 +99,11 @@ def _part(adjacency: csr_array, sizes: Points) -> Points:
         together = 1.0 + (upper.data - 1.0) / _PARALLEL_LENGTH
         places = apart(_wide(_stress(adjacency)) * _EDGE_LENGTH, sizes)
         return off_lines(places, sizes, lines, together)
-    return apart(_wide(_by_communities(adjacency, sizes)), sizes, _ROUNDS_TOGETHER)
+    rounds = min(_ROUNDS_TOGETHER, max(_LEAST_TOGETHER, _PUSHES // len(sizes)))
+    return apart(_wide(_by_communities(adjacency, sizes)), sizes, rounds)
 
 
-def _stress(adjacency: csr_array, lengths: Points | None = None) -> Points:
+def _stress(adjacency: csr_array, lengths: Points | None = None, rounds: int = _ROUNDS) -> Points:
     """Lay out one connected part by the lengths of its edges, or by given `lengths` between all pairs."""
     distance = shortest_path(adjacency, directed=False) ** _FAR if lengths is None else lengths
     count = len(distance)
@@ -110,7 +115,7 @@ def _stress(adjacency: csr_array, lengths: Points | None = None) -> Points:
     inverse = np.linalg.pinv(laplacian + 1.0 / count, hermitian=True) - 1.0 / count
     places = _classical_scaling(distance)
     wanted = -weight * distance
-    for _ in range(_ROUNDS):
+    for _ in range(rounds):
         length = np.hypot(*(np.subtract.outer(axis, axis) for axis in places.T))
         pull = wanted / np.maximum(length, 1e-9)
         np.fill_diagonal(pull, 0.0)
@@ -137,21 +142,18 @@ def _classical_scaling(distance: Points) -> Points:
 
 def _by_communities(adjacency: csr_array, sizes: Points) -> Points:
     """Lay out each community on its own, then the communities as discs that keep clear of each other."""
-    graph = nx.from_scipy_sparse_array(adjacency)
-    found = nx.community.louvain_communities(graph, seed=0, threshold=1e-4, resolution=_RESOLUTION)
-    communities = sorted((np.array(sorted(nodes)) for nodes in found), key=lambda nodes: (-len(nodes), int(nodes[0])))
-    inner = [_community(adjacency[nodes][:, nodes], sizes[nodes]) for nodes in communities]
+    groups = communities(adjacency, _RESOLUTION)
+    inner = [_community(adjacency[nodes][:, nodes], sizes[nodes]) for nodes in groups]
     radius = np.array([float(np.abs(places).max()) + 90.0 for places in inner])
-    membership = np.zeros((len(communities), adjacency.shape[0]))
-    for place, nodes in enumerate(communities):
-        membership[place, nodes] = 1.0
-    between = membership @ (adjacency @ membership.T)
-    hops = shortest_path(csr_array(between > 0), unweighted=True, directed=False)
-    centres = _stress(csr_array(between > 0), hops * (radius[:, None] + radius[None, :])) if len(inner) > 1 else None
+    rows = np.repeat(np.arange(len(groups)), [len(nodes) for nodes in groups])
+    membership = csr_array((np.ones(len(rows)), (rows, np.concatenate(groups))))
+    between = csr_array((membership @ adjacency @ membership.T) > 0)
+    hops = shortest_path(between, unweighted=True, directed=False)
+    centres = _stress(between, hops * (radius[:, None] + radius[None, :])) if len(inner) > 1 else None
     out = np.zeros((adjacency.shape[0], 2))
     if centres is not None:
         centres = apart(centres, np.column_stack([radius, radius]) * 2)
-    for place, nodes in enumerate(communities):
+    for place, nodes in enumerate(groups):
         out[nodes] = inner[place] + (centres[place] if centres is not None else 0.0)
     return out
 
@@ -162,7 +164,7 @@ def _community(adjacency: csr_array, sizes: Points) -> Points:
     if count == 1:
         return np.zeros((1, 2))
     if count <= _LARGEST_WHOLE and connected_components(adjacency, directed=False)[0] == 1:
-        places = _stress(adjacency) * _EDGE_LENGTH * 0.8
+        places = _stress(adjacency, rounds=_STRESS_WITHIN) * _EDGE_LENGTH * 0.8
     else:
         order = np.argsort(-np.asarray(adjacency.sum(axis=1)).ravel(), kind="stable")
         turn = np.arange(count) * 2.399963

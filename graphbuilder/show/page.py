@@ -6,7 +6,6 @@ that no parser of HTML can leave; a policy in the page forbids every request and
 
 import base64
 import hashlib
-import json
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -20,16 +19,16 @@ from pyvis.network import Network
 
 from graphbuilder.records import Knowledge
 from graphbuilder.show.labels import printable
+from graphbuilder.show.pack import MOST_PLAIN, island, packed
+from graphbuilder.show.pause import collection_paused
 from graphbuilder.show.view import Model, view_model
 
 _VIS_NETWORK = Path(pyvis.__file__).parent / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"
-# Inside a script element these could end it, open a comment or end a line of JavaScript.
-_ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
 _OPTIONS = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
-    "interaction": {"hover": True, "keyboard": False, "tooltipDelay": 0, "hoverConnectedEdges": False},
-    "nodes": {"chosen": False, "shape": "custom"},
+    "interaction": {"hover": False, "keyboard": False, "tooltipDelay": 0, "hoverConnectedEdges": False},
+    "nodes": {"chosen": False, "shape": "dot"},
     "edges": {"chosen": False, "arrowStrikethrough": False, "selectionWidth": 0, "hoverWidth": 0},
 }
 
@@ -48,15 +47,17 @@ def write_page(knowledge: Knowledge, graph: "nx.MultiDiGraph[str]", path: Path, 
 
 def page_html(knowledge: Knowledge, graph: "nx.MultiDiGraph[str]", title: str) -> str:
     """Return the page of a build as HTML; the same text for the same input."""
-    return render(view_model(knowledge, graph), title)
+    with collection_paused():
+        return render(view_model(knowledge, graph), title)
 
 
-def render(model: Model, title: str) -> str:
-    """Return the page of a view model."""
+def render(model: Model, title: str, most_plain: int = MOST_PLAIN) -> str:
+    """Return the page of a view model; data beyond `most_plain` characters is compressed in it."""
     network = _network(model)
     static = files("graphbuilder.show").joinpath("static")
     scripts = [_vis_network(), _bundle("js")]
     style = _bundle("css")
+    data = packed({**model, "title": printable(title)}, most_plain)
     environment = Environment(
         loader=FileSystemLoader(str(static)),
         autoescape=select_autoescape(default=True, default_for_string=True),
@@ -68,8 +69,9 @@ def render(model: Model, title: str) -> str:
         policy=_policy(scripts, style),
         style=Markup(style),
         scripts=[Markup(script) for script in scripts],
-        model=Markup(_island({**model, "title": printable(title)})),
-        island=lambda value: Markup(_island(value)),
+        model={"text": Markup(data.text), "type": data.type, "form": data.form},
+        places=_places,
+        island=lambda value: Markup(island(value)),
         deals=model["deals"],
         counts=model["counts"],
     )
@@ -103,10 +105,16 @@ def _network(model: Model) -> Network:
     return network
 
 
-def _island(value: Any) -> str:
-    """Write a value as JSON that can stand inside a script element."""
-    text = json.dumps(value, ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":"))
-    return text.translate(_ESCAPES)
+def _places(nodes: list[dict[str, Any]], edges: list[dict[str, Any]]) -> Markup:
+    """Write where pyvis has the nodes, and how far its edges bend, in the order of the view model."""
+    places = [value for node in nodes for value in (node["x"], node["y"], node["size"])]
+    bends = [_bend(edge["smooth"]) for edge in edges]
+    return Markup(island({"nodes": places, "edges": bends}))
+
+
+def _bend(smooth: dict[str, Any]) -> float:
+    way = 1 if smooth["type"] == "curvedCW" else -1
+    return way * float(smooth["roundness"])
 
 
 @cache
@@ -122,7 +130,7 @@ def _bundle(kind: str) -> str:
         (part.name, part.read_text(encoding="utf-8")) for part in folder.iterdir() if part.name.endswith(kind)
     )
     text = "\n".join(part for _, part in parts)
-    return _one_script(f'(() => {{\n"use strict";\n{text}}})();\n') if kind == "js" else f"\n{text}"
+    return _one_script(f'(async () => {{\n"use strict";\n{text}}})();\n') if kind == "js" else f"\n{text}"
 
 
 def _one_script(text: str) -> str:

@@ -2,6 +2,8 @@
 
 import math
 import re
+from collections.abc import Sequence
+from itertools import chain
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -23,6 +25,36 @@ def plain(value: Any) -> Any:
     if isinstance(value, (set, frozenset)):
         return sorted(plain(item) for item in value)
     return plain(str(value))
+
+
+def plain_rows(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return rows with the same keys as `plain` would, looking at whole columns first: most need no change."""
+    columns = {key: _plain_column([row[key] for row in rows]) for key in sorted(rows[0])} if rows else {}
+    return [dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)]
+
+
+def _plain_column(values: list[Any]) -> list[Any]:
+    kinds = set(map(type, values))
+    if kinds == {str}:
+        return values if not _SURROGATES.search("".join(values)) else [plain(value) for value in values]
+    if kinds <= {int, bool, type(None)}:
+        return values
+    if kinds == {float}:
+        return [round(value, 4) if math.isfinite(value) else None for value in values]
+    if kinds == {list}:
+        return _plain_lists(values)
+    return [plain(value) for value in values]
+
+
+def _plain_lists(values: list[list[Any]]) -> list[list[Any]]:
+    """Return a column of lists as `plain` would; those of whole numbers and clean texts need no look at each."""
+    flat = list(chain.from_iterable(values))
+    while flat and set(map(type, flat)) == {list}:
+        flat = list(chain.from_iterable(flat))
+    texts = "".join(value for value in flat if type(value) is str)
+    if set(map(type, flat)) <= {int, str} and not _SURROGATES.search(texts):
+        return values
+    return [plain(value) for value in values]
 
 
 def web_address(text: str) -> str:

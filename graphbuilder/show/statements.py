@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Mapping
 from typing import Any
 
 from graphbuilder.records import EntityMention, Knowledge, Triple
@@ -38,7 +39,7 @@ def statement_rows(knowledge: Knowledge) -> tuple[list[str], list[Row]]:
                 "relation_type": triple.relation_type,
                 "polarity": triple.polarity,
                 "modality": triple.modality,
-                "by": names.get(triple.attributed_to, triple.attributed_to),
+                "by": _said_by(triple, names),
                 "by_id": triple.attributed_to if triple.attributed_to in names else "",
                 "confidence": triple.confidence,
                 "rule": triple.rule,
@@ -48,6 +49,14 @@ def statement_rows(knowledge: Knowledge) -> tuple[list[str], list[Row]]:
             }
         )
     return list(sentences), rows
+
+
+def _said_by(triple: Triple, names: Mapping[str, str]) -> str:
+    """Who says it, and behind them who passes it on."""
+    chain = [each for each in triple.attribution_chain.split(" > ") if each != triple.attributed_to]
+    said = names.get(triple.attributed_to, triple.attributed_to)
+    passed_on = ", ".join(names.get(each, each) for each in reversed(chain) if each)
+    return f"{said} (according to {passed_on})" if said and passed_on else said
 
 
 def _place(triple: Triple) -> tuple[str, int, str, str]:

@@ -1,12 +1,12 @@
 """The view model: everything the page shows, as one plain, sorted, JSON-clean dictionary.
 
-Its keys: `counts`, `documents`, `sentences`, `statements`, `nodes`, `edges`, `deals`. Statements point at their sentence
+Its keys: `attributes`, `counts`, `deals`, `decisions`, `documents`, `edges`, `events`, `nodes`, `sentences`, `statements`. Statements point at their sentence
 by its place in `sentences`; edges, nodes and deals point at statements by their place in `statements`, in date order.
 Marks in a sentence are `[start, end, role]` in UTF-16 units, as a browser counts, role `s` (subject) or `o` (object).
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -15,15 +15,19 @@ import networkx as nx
 from graphbuilder.records import Deal, Knowledge
 from graphbuilder.show import labels
 from graphbuilder.show.families import family_of
+from graphbuilder.show.history import attribute_rows, decision_rows, event_rows
 from graphbuilder.show.importance import importances
 from graphbuilder.show.layout import positions
-from graphbuilder.show.plain import plain, web_address
+from graphbuilder.show.plain import plain, plain_rows, web_address
 from graphbuilder.show.statements import statement_rows
 
 Model = dict[str, Any]
+Link = tuple[str, str, str, Mapping[str, Any]]
 # Parallel edges bend alternately to both sides, each pair further than the last.
 _FIRST_BEND, _BEND_STEP = 0.1, 0.13
 _SEPARATOR = "|"
+# Derived from the deals, which the page shows themselves.
+_FLOW = "ARMS_FLOW"
 
 
 def view_model(knowledge: Knowledge, graph: "nx.MultiDiGraph[str]") -> Model:
@@ -36,22 +40,31 @@ def view_model(knowledge: Knowledge, graph: "nx.MultiDiGraph[str]") -> Model:
     Returns:
         A dictionary of plain values, the same for the same input.
     """
+    links = [
+        (source, target, str(key), attributes)
+        for source, target, key, attributes in graph.edges(keys=True, data=True)
+        if attributes.get("relation_type") != _FLOW
+    ]
+    links.sort(key=lambda link: link[:3])
     sentences, statements = statement_rows(knowledge)
     places = {row["id"]: place for place, row in enumerate(statements)}
     deals = sorted(knowledge.deals, key=lambda deal: deal.deal_id)
-    edges = _edges(graph, statements, {deal.deal_id: _places(deal, places) for deal in deals})
+    edges = _edges(links, statements, {deal.deal_id: _places(deal, places) for deal in deals})
     model: Model = {
+        "attributes": attribute_rows(knowledge),
+        "decisions": decision_rows(knowledge),
+        "events": event_rows(knowledge, places),
         "documents": _documents(knowledge),
         "sentences": sentences,
         "statements": statements,
         "deals": [_deal(deal, places) for deal in deals],
-        "nodes": _nodes(knowledge, graph, {deal.deal_id: deal for deal in deals}, edges),
+        "nodes": _nodes(knowledge, graph, importances(graph, links), {deal.deal_id: deal for deal in deals}, edges),
         "edges": edges,
     }
-    model["counts"] = {key: len(model[key]) for key in ("documents", "statements", "deals", "nodes", "edges")}
-    model["counts"]["entities"] = sum(node["type"] != "DEAL" for node in model["nodes"])
-    cleaned: Model = plain(model)
-    return cleaned
+    counts = {key: len(model[key]) for key in ("documents", "statements", "deals", "nodes", "edges")}
+    counts["entities"] = sum(node["type"] != "DEAL" for node in model["nodes"])
+    out = {key: plain_rows(value) if key != "sentences" else plain(value) for key, value in model.items()}
+    return dict(sorted({**out, "counts": counts}.items()))
 
 
 def _documents(knowledge: Knowledge) -> list[Model]:
@@ -81,20 +94,23 @@ def _deal(deal: Deal, places: Mapping[str, int]) -> Model:
 
 
 def _nodes(
-    knowledge: Knowledge, graph: "nx.MultiDiGraph[str]", deals: Mapping[str, Deal], edges: list[Model]
+    knowledge: Knowledge,
+    graph: "nx.MultiDiGraph[str]",
+    importance: Mapping[str, float],
+    deals: Mapping[str, Deal],
+    edges: list[Model],
 ) -> list[Model]:
     entities = {entity.entity_id: entity for entity in knowledge.entities}
-    importance = importances(graph)
     nodes, boxes = [], []
     for node_id in sorted(graph):
         node = _node(node_id, graph.nodes[node_id], importance[node_id])
         entity = entities.get(node_id)
         node["documents"] = sorted(entity.documents) if entity else []
         node["reasons"] = list(entity.reasons) if entity else []
+        deal = deals.get(node_id)
+        node["status"] = deal.status if deal else ""
         if node["type"] == "DEAL":
-            deal = deals.get(node_id)
             node["lines"] = _card(node["label"], deal)
-            node["status"] = deal.status if deal else ""
             node["documents"] = sorted(deal.documents) if deal else []
         nodes.append(node)
         box = labels.card_box(node["lines"]) if node["type"] == "DEAL" else labels.mark_box(node["lines"], node["size"])
@@ -132,21 +148,21 @@ def _node(node_id: str, attributes: Mapping[str, Any], importance: float) -> Mod
     }
 
 
-def _edges(graph: "nx.MultiDiGraph[str]", statements: list[Model], of_deal: Mapping[str, list[int]]) -> list[Model]:
+def _edges(links: Sequence[Link], statements: list[Model], of_deal: Mapping[str, list[int]]) -> list[Model]:
     found: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for place, row in enumerate(statements):
         found[_sense(row["subject_id"], row["object_id"], row)].append(place)
     edges: list[Model] = []
     used: set[str] = set()
     together: dict[tuple[str, str], int] = defaultdict(int)
-    for source, target, key, attributes in sorted(graph.edges(keys=True, data=True), key=lambda edge: edge[:3]):
+    for source, target, key, attributes in links:
         edge = _edge(source, target, attributes)
         role = edge["family"] == "deal" and next((end for end in (source, target) if end in of_deal), "")
-        edge["statements"] = of_deal[role] if role else found[_sense(source, target, edge)]
+        edge["statements"] = of_deal[role] if role else found.get(_sense(source, target, edge), [])
         # Sentences are carried as text only where no statement leads to them.
         evidence = str(attributes.get("evidence") or "")
         edge["evidence"] = [] if edge["statements"] or not evidence else evidence.split(" ¶ ")
-        edge["id"] = str(key) if str(key) not in used else f"{source} {target} {key}"
+        edge["id"] = key if key not in used else f"{source} {target} {key}"
         used.add(edge["id"])
         pair = (min(source, target), max(source, target))
         edge["bend"] = _bend(together[pair]) * (1 if source <= target else -1)

@@ -4,23 +4,17 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
-import spacy
-
 from graphbuilder.errors import InputError
+from graphbuilder.parse.pipeline import load_pipeline
 
+from .biaffine_build import train_syntax
 from .card import write_card
 from .evaluate import as_table, measure_names, measure_trees, words_per_second
 from .runs import join_pipelines, run_training, write_names, write_trees
 from .vectors import train_vectors
 
-# The second training of each goes on from the best weights of the first, with more dropout.
+# The second training of names goes on from the best weights of the first, with more dropout.
 _AGAIN: dict[str, object] = {"training.eval_frequency": 400, "training.optimizer.learn_rate.warmup_steps": 100}
-_SYNTAX_AGAIN: dict[str, object] = _AGAIN | {
-    "training.max_steps": 2400,
-    "training.dropout": 0.2,
-    "training.batcher.size.start": 1000,
-    "training.optimizer.learn_rate.initial_rate": 0.0008,
-}
 _NAMES_AGAIN: dict[str, object] = _AGAIN | {
     "training.max_steps": 2000,
     "training.dropout": 0.3,
@@ -69,16 +63,15 @@ def build_pipeline(
     if steps is not None:
         overrides["training.max_steps"] = steps
         overrides["training.eval_frequency"] = min(500, steps)
-    syntax, names = dict(overrides), dict(overrides)
+    syntax: dict[str, object] = {"system.seed": seed}
+    names = dict(overrides)
     if with_vectors:
         vectors = str(train_vectors(corpora, work))
-        syntax |= {"paths.vectors": vectors, "components.tok2vec.model.embed.include_static_vectors": True}
+        syntax |= {"paths.vectors": vectors}
         names |= {"paths.vectors": vectors, "components.ner.model.tok2vec.embed.include_static_vectors": True}
     short = {} if steps is None else overrides
     trees = write_trees(corpora, work, seed)
-    first = run_training("syntax", syntax | trees, work / "syntax-1", log)
-    second = _going_on(syntax | trees, _SYNTAX_AGAIN | short)
-    best_syntax = run_training("syntax", second, work / "syntax-2", log, first)
+    best_syntax = train_syntax(corpora, syntax | trees, work / "syntax", log, steps)
     first = run_training("names", names | write_names(corpora, work, seed), work / "names-1", log)
     second = _going_on(names | write_names(corpora, work, seed, first), _NAMES_AGAIN | short)
     best_names = run_training("names", second, work / "names-2", log, first)
@@ -100,7 +93,7 @@ def describe_pipeline(corpora: Path, folder: Path) -> Iterator[str]:
     Yields:
         One line for each figure: source, name, value.
     """
-    nlp = spacy.load(folder)
+    nlp = load_pipeline(str(folder))
     figures = [figure for part in ("dev", "test") for figure in measure_trees(nlp, corpora, part)]
     figures += measure_names(nlp, corpora)
     write_card(nlp, folder, as_table(figures), words_per_second(nlp, corpora))

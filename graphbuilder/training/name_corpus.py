@@ -1,7 +1,7 @@
 """Gather every source of names into the texts that names are learnt from, chosen by and measured on."""
 
 import random
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,17 +9,20 @@ from spacy.language import Language
 
 from .defence import HELD_OUT, read_defence
 from .gum_names import read_gum_names
-from .made_up import made_up_word
 from .name_sets import read_name_set
+from .name_swaps import gather_pool, swap_names
 from .name_text import Name, NameText
-from .weapon_sentences import load_stock, weapon_sentences
+from .weapon_sentences import weapon_sentences
 from .web_names import read_web_names
 
 # Other fields than politics teach persons, organisations and places only; their own test halves are not reported on.
 _OTHER_FIELDS = tuple(
     f"crossner-{f}-{p}" for f in ("science", "literature", "music", "ai") for p in ("train", "dev", "test")
 )
-_SWAP_SHARE = 0.4
+_NOISY = ("wnut17-train", "wnut17-dev")
+_SWAP_SHARE = 0.5
+_CAPITALS_SHARE, _LOWER_SHARE = 0.02, 0.03
+# Sentences of each kind of text that choose the weights, in place of teaching.
 _DEV_SENTENCES = 300
 ROUNDS = 20
 
@@ -45,24 +48,36 @@ def load_name_corpus(corpora: Path, seed: int, teacher: Language | None = None) 
     """
     rng = random.Random(seed)
     names, syntax, defence = corpora / "names", corpora / "syntax", corpora / "defence"
-    news = read_name_set(names / "gmb-sample.iob")
-    web = read_name_set(names / "uner-ewt-dev.iob", syntax / "ewt-dev.conllu")
+    news_dev, news = _parted(read_name_set(names / "gmb-sample.iob"))
+    web_dev, web = _parted(read_name_set(names / "uner-ewt-dev.iob", syntax / "ewt-dev.conllu"))
     politics = read_name_set(names / "crossner-politics-train.iob")
-    fields = [item for name in _OTHER_FIELDS for item in read_name_set(names / f"{name}.iob")]
+    fields_dev, fields = _parted([item for name in _OTHER_FIELDS for item in read_name_set(names / f"{name}.iob")])
+    noisy = [item for name in _NOISY for item in read_name_set(names / f"{name}.iob")]
     gum = read_gum_names(syntax / "gum-train.conllu")
     texts = [t for folder in sorted(defence.iterdir()) if folder.name not in HELD_OUT for t in read_defence(folder)]
     weapons = list(weapon_sentences(ROUNDS, seed))
     rng.shuffle(weapons)
-    news_dev, news_train = news[:_DEV_SENTENCES], news[_DEV_SENTENCES:]
-    swapped = [swap_names(item, rng) for item in [*news_train, *web, *politics] if rng.random() < _SWAP_SHARE]
-    sources = [news_train, web, web, politics, politics, politics, fields, gum, texts, texts, weapons, swapped]
+    pool = gather_pool([*news, *web, *politics, *fields, *gum, *texts])
+    swapped = [
+        swap_names(item, rng, pool)
+        for item in [*news, *web, *web, *politics, *politics, *fields, *gum, *texts]
+        if rng.random() < _SWAP_SHARE
+    ]
+    sources = [news, web, web, web, politics, politics, politics, fields, noisy, gum, texts, texts, weapons, swapped]
     if teacher is not None:
         sources.append(read_web_names(syntax / "ewt-train.conllu", teacher))
     train = [item for source in sources for item in join_texts(source, rng)]
-    train += [item for source in sources for item in _in_capitals(source, rng)]
-    dev = [*news_dev, *read_gum_names(syntax / "gum-dev.conllu"), *weapon_sentences(1, seed + 1)]
+    train += [item for source in sources for item in _recased(source, rng, str.upper, _CAPITALS_SHARE)]
+    train += [item for source in (web, gum, noisy) for item in _recased(source, rng, str.lower, _LOWER_SHARE)]
+    dev = [*news_dev, *web_dev, *fields_dev, *read_gum_names(syntax / "gum-dev.conllu"), *weapon_sentences(1, seed + 1)]
     rng.shuffle(train)
     return NameCorpus(train, dev)
+
+
+def _parted(items: list[NameText]) -> tuple[list[NameText], list[NameText]]:
+    """Split off the sentences that choose the weights: the last ones, at most a quarter."""
+    count = min(_DEV_SENTENCES, len(items) // 4)
+    return items[len(items) - count :], items[: len(items) - count]
 
 
 def join_texts(items: Sequence[NameText], rng: random.Random) -> Iterator[NameText]:
@@ -83,46 +98,11 @@ def join_texts(items: Sequence[NameText], rng: random.Random) -> Iterator[NameTe
         yield NameText(text, tuple(names), tuple(silent))
 
 
-def swap_names(item: NameText, rng: random.Random) -> NameText:
-    """Put other persons, countries and towns in place of those of a text."""
-    stock = load_stock()
-    text = ""
-    position = 0
-    moved: dict[int, int] = {}
-    names: list[Name] = []
-    for start, end, label in item.names:
-        value = item.text[start:end]
-        if label == "GPE":
-            value = rng.choice(rng.choice((stock.countries, stock.cities)))
-        elif label == "PERSON" and " " in value:
-            value = f"{rng.choice(stock.given_names)} {made_up_word(rng)}"
-        elif label == "PERSON":
-            value = made_up_word(rng)
-        elif label == "NORP" and not value.endswith("s"):
-            value = rng.choice(stock.demonyms)
-        text += item.text[position:start]
-        moved[start] = len(text) - start
-        names.append((len(text), len(text) + len(value), label))
-        text += value
-        position = end
-        moved[end] = len(text) - end
-    text += item.text[position:]
-    silent = tuple(
-        (start + _shift(moved, start), end + _shift(moved, end))
-        for start, end in item.silent
-        if not any(start < e and s < end for s, e, _ in item.names)
-    )
-    return NameText(text, tuple(names), silent)
-
-
-def _shift(moved: dict[int, int], position: int) -> int:
-    """How far a place behind the names replaced so far has moved."""
-    return next((moved[key] for key in sorted(moved, reverse=True) if key <= position), 0)
-
-
-def _in_capitals(items: Iterable[NameText], rng: random.Random) -> Iterator[NameText]:
-    """Repeat a few texts in capitals, as in headlines of notices; letters that change length are left out."""
+def _recased(
+    items: Iterable[NameText], rng: random.Random, change: Callable[[str], str], share: float
+) -> Iterator[NameText]:
+    """Repeat a few texts in capitals, as in headlines of notices, or without; letters that change length are left out."""
     for item in items:
-        upper = item.text.upper()
-        if rng.random() < 0.02 and len(upper) == len(item.text):
-            yield NameText(upper, item.names, item.silent)
+        text = change(item.text)
+        if rng.random() < share and len(text) == len(item.text):
+            yield NameText(text, item.names, item.silent)

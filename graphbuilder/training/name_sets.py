@@ -10,6 +10,7 @@ from .conllu import read_conllu
 from .name_text import Name, NameText, Place, join_words
 from .silver import complete, place_words
 
+_NO_TYPE = ("", "NONE")
 _PEOPLE_ENDINGS = ("an", "ans", "ish", "ese", "i", "is", "ch", "Arab", "Arabs", "Serb", "Serbs")
 
 
@@ -99,7 +100,9 @@ def read_gold_names(path: Path, trees: Path | None = None) -> list[NameText]:
     items: list[NameText] = []
     for text, _, places, tags in _place_words(path, trees):
         runs = ((places[a][0], places[b - 1][1], _label_table().get(label, "")) for a, b, label in tag_runs(tags))
-        names = tuple((start, end, "PLACE" if kind == "GPE" else kind) for start, end, kind in runs if kind)
+        names = tuple(
+            (start, end, "PLACE" if kind == "GPE" else kind) for start, end, kind in runs if kind not in _NO_TYPE
+        )
         items.append(NameText(text, names))
     return items
 
@@ -124,8 +127,13 @@ def _place_words(path: Path, trees: Path | None) -> Iterator[tuple[str, list[str
 def _learnable(text: str, words: list[str], places: list[Place], tags: list[str]) -> NameText:
     names: list[Name] = []
     silent: list[Place] = []
+    other: list[Place] = []
     for first, after, label in tag_runs(tags):
         kind = _label_table().get(label, "")
+        if kind == "NONE":
+            # one word may be a people or a year, which tables and patterns tell
+            other.extend([(places[first][0], places[after - 1][1])] if after - first > 1 else [])
+            continue
         if kind == "PERSON":
             first += strip_title(words[first:after])
         if first == after:
@@ -136,7 +144,7 @@ def _learnable(text: str, words: list[str], places: list[Place], tags: list[str]
             names.append((start, end, kind))
         else:
             silent.append((start, end))
-    return complete(text, names, silent)
+    return complete(text, names, silent, other)
 
 
 def resolve_type(kind: str, name: str) -> str:

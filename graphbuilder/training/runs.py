@@ -1,11 +1,11 @@
-"""Run spaCy's training on the two config files, and join what comes out into one pipeline."""
+"""Run spaCy's training on a config file, and join what comes out into one pipeline."""
 
 import random
 import shutil
 from collections.abc import Callable, Iterable, Mapping
 from importlib import resources
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 
 import spacy
 import srsly  # type: ignore[import-untyped]
@@ -17,6 +17,7 @@ from spacy.training.loop import train
 from spacy.util import load_config, registry
 from thinc.api import fix_random_seed
 
+from graphbuilder.parse.biaffine_vectors import HalfVectors
 from graphbuilder.parse.tokenizer import english_tokenizer
 
 from .conllu import read_conllu
@@ -99,10 +100,10 @@ def _write(parts: Mapping[str, Iterable[Doc]], work: Path, name: str) -> dict[st
 def run_training(
     config: str, overrides: Mapping[str, object], output: Path, log: IO[str], start: Path | None = None
 ) -> Path:
-    """Train by one of the config files beside this module.
+    """Train by a config file beside this module.
 
     Args:
-        config: "syntax" or "names".
+        config: The name of the file: "names".
         overrides: Settings in place of the file's, by dotted name.
         output: Folder for the best and the last weights.
         log: Where spaCy writes its table of scores.
@@ -118,10 +119,6 @@ def run_training(
     seed = settings.interpolate()["system"]["seed"]
     fix_random_seed(seed)
     nlp = init_nlp(settings)
-    if start is not None and "trainable_lemmatizer" in nlp.pipe_names:
-        # A loaded lemmatizer does not know which label stands for which edit tree; without it every target is missing.
-        lemmatizer: Any = nlp.get_pipe("trainable_lemmatizer")
-        lemmatizer.tree2label = {tree: label for label, tree in enumerate(lemmatizer.cfg["labels"])}
     output.mkdir(parents=True, exist_ok=True)
     train(nlp, output, stdout=log, stderr=log)
     return output / "model-best"
@@ -140,6 +137,7 @@ def join_pipelines(syntax: Path, names: Path, target: Path) -> Language:
     """
     nlp = spacy.load(syntax)
     source = spacy.load(names)
+    source.vocab.vectors = HalfVectors.of(source.vocab.vectors)
     nlp.add_pipe("ner", source=source)
     nlp.meta.update(
         {

@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -112,7 +112,7 @@ def find_silver(text: str) -> list[Name]:
     return sorted(found)
 
 
-def complete(text: str, names: Iterable[Name], silent: Iterable[Place]) -> NameText:
+def complete(text: str, names: Iterable[Name], silent: Iterable[Place], other: Sequence[Place] = ()) -> NameText:
     """Join what a set says of a text with what patterns and tables say.
 
     The set comes first. A doubtful place that nothing explains is silent.
@@ -121,11 +121,12 @@ def complete(text: str, names: Iterable[Name], silent: Iterable[Place]) -> NameT
         text: The text.
         names: Names of the set, already in the project's types.
         silent: Places that the set labels in a way that says nothing here.
+        other: Places that the set names as something the project has no type for; neither tables nor patterns find names there.
 
     Returns:
         The text with all names known.
     """
     known = list(names)
-    known.extend(name for name in find_silver(text) if not overlaps(name[:2], known))
-    doubtful = [match.span() for match in _DOUBTFUL.finditer(text)]
+    known.extend(name for name in find_silver(text) if not overlaps(name[:2], [*known, *other]))
+    doubtful = [match.span() for match in _DOUBTFUL.finditer(text) if not overlaps(match.span(), other)]
     return NameText(text, tuple(sorted(known)), tuple(sorted({*silent, *doubtful})))

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from graphbuilder.assemble.deals import deals_of
+from graphbuilder.assemble.deals import register_of
 from graphbuilder.assemble.triples import triples_of
 from graphbuilder.lexicon.entry import Entry, WeaponClass
 from graphbuilder.records import (
@@ -114,7 +114,7 @@ def triples_and_deals(*samples: Sample) -> tuple[list[Triple], list[Deal]]:
     """Run both steps over some articles."""
     readings, entity_of, entities = build(*samples)
     triples = [t for r in readings for t in triples_of(r, entity_of, entities)]
-    return triples, deals_of(readings, triples, entity_of, entities, Names())
+    return triples, register_of(readings, triples, entity_of, entities, Names())[0]
 
 
 def deals(*samples: Sample) -> list[Deal]:

@@ -1,5 +1,7 @@
 """The graph: merged statements, deals with their roles, plain values."""
 
+from dataclasses import replace
+
 import networkx as nx
 import pytest
 from assemble_samples import SUBJECT, Sample, build, triples_and_deals
@@ -47,6 +49,19 @@ def test_deal_node_carries_its_row(graph):
     assert {d["status"] for d in data} == {"ordered"}
     assert all("quantity" not in d for d in data)
     assert all(isinstance(v, str | int | float) for d in data for v in d.values())
+
+
+def test_deals_of_a_pair_are_one_flow(graph):
+    flows = [(u, v, d) for u, v, d in graph.edges(data=True) if d["relation_type"] == "ARMS_FLOW"]
+    assert [(u, v, d["weight"], d["documents"]) for u, v, d in flows] == [("id Russia", "id Turkey", 2, "doc0")]
+    assert flows[0][2]["evidence"].startswith("Russia sold S-400 to Turkey.")
+
+
+@pytest.mark.parametrize("status", ["discussed", "requested", "suspended", "cancelled", "refused"])
+def test_what_does_not_flow(status):
+    triples, deals = triples_and_deals(SAMPLE)
+    found = graph_of(build(SAMPLE)[2], triples, [replace(deal, status=status) for deal in deals])
+    assert [d for _, _, d in found.edges(data=True) if d["relation_type"] == "ARMS_FLOW"] == []
 
 
 def test_every_edge_has_the_promised_attributes(graph):

@@ -104,3 +104,12 @@ def test_speaker():
          "attribution": (argument("Russia met Turkey.", "met"),)},
     ])  # fmt: skip
     assert [t.attributed_to for t in triples_and_deals(sample)[0]] == ["id Turkey", "met"]
+
+
+def test_chain_of_speakers():
+    sample = Sample("Russia met Turkey.", NAMES, [
+        {"at": "met", "relation": "meet", "args": [("Russia", "", S), ("Turkey", "")],
+         "attribution": (argument("Russia met Turkey.", "met"), argument("Russia met Turkey.", "Turkey"))},
+    ])  # fmt: skip
+    (triple,) = triples_and_deals(sample)[0]
+    assert (triple.attributed_to, triple.attribution_chain) == ("id Turkey", "met > id Turkey")

@@ -41,7 +41,8 @@ def _raising(error: BaseException) -> Callable[..., Any]:
 
 def test_build_passes_everything_on(called: dict[str, Any]) -> None:
     words = (
-        "build a.txt folder - --output out --pipeline p --column text=body --column id=n --lexicon l.csv --workers 2"
+        "build a.txt folder - --output out --pipeline p --column text=body --column id=n --lexicon l.csv"
+        " --corrections c.toml --workers 2 --fresh"
     )
     assert main(words.split()) == 0
     del called["progress"]
@@ -51,7 +52,9 @@ def test_build_passes_everything_on(called: dict[str, Any]) -> None:
         "pipeline": "p",
         "columns": {"text": "body", "id": "n"},
         "lexicon": (Path("l.csv"),),
+        "corrections": Path("c.toml"),
         "workers": 2,
+        "fresh": True,
     }
 
 

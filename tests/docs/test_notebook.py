@@ -25,6 +25,18 @@ SHOWN = {
     "shortest_path": ("Iran", "Germany"),
 }
 
+ANSWERED = {
+    "graphbuilder.build(": ("articles", "<svg", "Rafale"),
+    'graph.suppliers_of("Ankara")': ("Russia", "S-400", "United Kingdom"),
+    "graph.evidence(": ("2017-09-12", "Turkey ordered the system in 2017"),
+    'polarity="negated"': ("Iran denied on Tuesday that it had delivered drones to Russia.",),
+    'status=["discussed"': ("Rafale", "discussed"),
+    "graph.paths(": ("Sergei Lavrov", "Recep Tayyip Erdogan"),
+    "pagerank": ("Turkey", "Russia"),
+    "graph.between(": ("until 2021", "S-400", "BrahMos"),
+    "graph.query(": ("Dassault Aviation", "Croatia", "ordered"),
+}
+
 
 def _run(path: Path, scratch: Path) -> Any:
     """Run a notebook with the package under test; Jupyter keeps its own files in the scratch folder."""
@@ -50,6 +62,19 @@ def test_the_notebook_runs_and_answers(tmp_path: Path) -> None:
     for cell in cells:  # neither an error nor a warning, but one result
         assert [output["output_type"] for output in cell["outputs"]] == ["execute_result"], cell["outputs"]
     for code, words in SHOWN.items():
+        cell = next(cell for cell in cells if code in cell["source"])
+        shown = cell["outputs"][0]["data"]["text/html"]
+        assert [word for word in words if word not in shown] == [], code
+
+
+def test_the_analysis_runs_and_answers(tmp_path: Path) -> None:
+    notebook = _run(_ROOT / "notebooks" / "analysis.ipynb", tmp_path)
+    cells = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    for cell in cells:
+        drawn = "plots." in cell["source"].splitlines()[-1]
+        assert [output["output_type"] for output in cell["outputs"]] == ["display_data" if drawn else "execute_result"]
+        assert not drawn or "image/png" in cell["outputs"][0]["data"]
+    for code, words in ANSWERED.items():
         cell = next(cell for cell in cells if code in cell["source"])
         shown = cell["outputs"][0]["data"]["text/html"]
         assert [word for word in words if word not in shown] == [], code

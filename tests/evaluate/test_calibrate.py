@@ -116,7 +116,7 @@ def _statement(**changes: object) -> Statement:
         pytest.param({"arguments": ()}, "arguments 0", id="no argument"),
         pytest.param({"surface": "selling"}, "participle alone", id="participle"),
         pytest.param({"end": 161}, "sentence longer than 160", id="length"),
-        pytest.param({"predicate_start": 36, "predicate_end": 40}, "predicate in the last fifth", id="at the end"),
+        pytest.param({"predicate_start": 36, "predicate_end": 40}, "predicate in fifth 4", id="at the end"),
         pytest.param({"predicate_start": 90, "end": 200}, "subject far", id="far subject"),
         pytest.param({"subject": _argument("Ruritania", 20, "subject")}, "subject behind", id="inverted"),
         pytest.param({"subject": _argument("Ruritania", 4, "subject")}, "subject name", id="name"),
@@ -147,4 +147,4 @@ def test_confidence_has_three_decimals_and_bounds() -> None:
 def test_a_full_sale_is_trusted_more_than_a_stray_participle() -> None:
     sure = _statement(frame="sell.verb", relation_type="SUPPLIES")
     stray = _statement(rule="active/noun_clause", surface="selling", arguments=(), end=300, predicate_start=150)
-    assert confidence_of(sure) > confidence_of(stray) + 0.1
+    assert confidence_of(sure) > confidence_of(stray) + 0.05

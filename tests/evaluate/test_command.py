@@ -27,11 +27,15 @@ def pipelines(monkeypatch: pytest.MonkeyPatch) -> list[str | None]:
     """Replace extraction by one triple for each line; gives the names of the pipelines that were asked for."""
     asked: list[str | None] = []
 
-    def stub(lines: list[str], pipeline: str | None = None) -> Iterator[BareTriple]:
-        asked.append(pipeline)
+    def load(name: str | None = None) -> SimpleNamespace:
+        asked.append(name)
+        return SimpleNamespace(pipe=lambda lines: ([SimpleNamespace(tag_="VBD")] for _ in lines))
+
+    def stub(lines: list[str], _pipeline: object = None) -> Iterator[BareTriple]:
         for number, _ in enumerate(lines, 1):
             yield BareTriple(number, 0.7, "Ruritania", "sold", "ships", ())
 
+    monkeypatch.setattr(openie, "load_pipeline", load)
     monkeypatch.setattr(openie, "bare_triples", stub)
     return asked
 
@@ -42,13 +46,14 @@ def test_openie_writes_tsv(gold: Path, pipelines: list[str | None], capfdbinary:
     assert "Open information extraction\tprecision\t1.000" in lines
     assert "Open information extraction\tsentences\t1" in lines
     assert lines[-1].endswith("\t0.7-0.8\t1\t0.700\t1.000")
+    assert "Open information extraction\tof those with a finite verb\t1.000" in lines
     assert pipelines == ["p"]
 
 
 @pytest.mark.usefixtures("pipelines")
 def test_openie_writes_text(gold: Path, capfdbinary: Any) -> None:
     assert main(["evaluate", "openie", str(gold)]) == 0
-    assert f"  {'best F1':23}  1.000\n".encode() in capfdbinary.readouterr().out
+    assert f"  {'best F1':27}  1.000\n".encode() in capfdbinary.readouterr().out
 
 
 @pytest.mark.parametrize(
@@ -82,24 +87,27 @@ def test_speed_takes_the_best_of_its_rounds(tmp_path: Path, monkeypatch: pytest.
     article = tmp_path / "a.txt"
     article.write_text("Ships\n2019-08-01\n\nRuritania sold four ships to Freedonia.\n", encoding="utf-8")
     monkeypatch.setattr(speed, "load_pipeline", lambda _name: SimpleNamespace(pipe=list))
-    monkeypatch.setattr(speed, "read_article", lambda *_: SimpleNamespace(statements=()))
-    # rounds of 3 and 4, 2 and 3, 5 and 6 seconds: the best are 2 and 3
-    ticks = itertools.accumulate([0, 3, 0, 4, 0, 2, 0, 3, 0, 5, 0, 6])
+    monkeypatch.setattr(speed, "spacy", SimpleNamespace(load=lambda _name: SimpleNamespace(pipe=list)))
+    monkeypatch.setattr(speed, "read_groups", lambda *_: ())
+    # rounds of 3, 3, 4 and 8, 6, 2, 3 and 9, 5, 5, 6 and 6 seconds: the best are 3, 2, 3 and 6
+    ticks = itertools.accumulate([0, 3, 0, 3, 0, 4, 0, 8, 0, 6, 0, 2, 0, 3, 0, 9, 0, 5, 0, 5, 0, 6, 0, 6])
     (table,) = speed.evaluate_speed([article], clock=lambda: float(next(ticks)))
-    assert [value for _, value in table.rows] == [1, 6, 3, 2, 0.5]
+    assert [value for _, value in table.rows] == [1, 6, 2, 3, 2, 1, 0.5, 3, 2]
 
 
 def test_calibrate_writes_the_table(gold: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     examples = [calibrate.Example(("frame",), True)] * 8 + [calibrate.Example((), False)] * 4
-    monkeypatch.setattr(calibrate, "examples_of", lambda _gold, _pipeline: examples)
+    monkeypatch.setattr(calibrate, "extracted_from", lambda _gold, _pipeline: {})
+    monkeypatch.setattr(calibrate, "examples_of", lambda _gold, _extracted: examples)
     output = tmp_path / "weights.tsv"
     assert main(["evaluate", "calibrate", str(gold), "-o", str(output)]) == 0
     lines = output.read_text(encoding="utf-8").splitlines()
-    assert "# fitted to half A of gold.tsv: 8 right of 12" in lines
+    assert "# fitted to gold.tsv: 12 extractions" in lines
     assert "feature\tweight\tsource" in lines
     assert [line.split("\t")[0] for line in lines if not line.startswith("#")] == ["feature", "frame", "intercept"]
 
 
 def test_an_unwritable_table_is_an_error(gold: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(calibrate, "examples_of", lambda _gold, _pipeline: [calibrate.Example((), True)])
+    monkeypatch.setattr(calibrate, "extracted_from", lambda _gold, _pipeline: {})
+    monkeypatch.setattr(calibrate, "examples_of", lambda _gold, _extracted: [calibrate.Example((), True)])
     assert main(["evaluate", "calibrate", str(gold), "-o", str(tmp_path / "no" / "weights.tsv")]) == 2

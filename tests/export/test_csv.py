@@ -18,19 +18,27 @@ HEADERS = {
     "entities": "entity_id,name,type,country,aliases,mentions,documents,wikidata",
     "mentions": "entity_id,document_id,sentence,start,end,text,kind",
     "triples": "triple_id,document_id,sentence,subject,relation,object,subject_id,object_id,subject_type,object_type,"
-    "relation_type,polarity,modality,attributed_to,date,confidence,start,end,evidence,statement_id,rule",
+    "relation_type,polarity,modality,attributed_to,date,confidence,start,end,evidence,statement_id,rule,attribution_chain",
     "deals": "deal_id,supplier,recipient,weapon,weapon_category,quantity,unit,value,currency,kind,status,ordered,"
     "delivered,supplier_id,recipient_id,weapon_id,operators,manufacturer,first_reported,last_reported,documents,"
     "triples,confidence,evidence,delivery_years",
+    "deal_events": "deal_id,date,reported,status,wording,polarity,modality,said_by,standing,quantity,value,currency,"
+    "document_id,sentence,start,end,triples,confidence,evidence",
+    "decisions": "entity_id,outcome,scope,name,other,other_id,score,reason,documents,document_id",
+    "attributes": "entity_id,attribute,value,start,end,origin,source,documents",
 }
 FIRST_ROWS = {
     "documents": "d1,Frigates,2019-08,Wire,a.txt,en,64,2,",
     "entities": "e1,Ruritania,COUNTRY,RUR,Strelsau|a¦b,2,d1,",
     "mentions": "e1,d1,0,0,9,Ruritania,name",
     "triples": "t1,d1,0,Ruritania,sell to,Freedonia,e1,e2,COUNTRY,COUNTRY,SUPPLIES,affirmed,asserted,,2019,0.816,0,41,"
-    "Ruritania sold two frigates to Freedonia.,s1,active",
+    "Ruritania sold two frigates to Freedonia.,s1,active,",
     "deals": "v1,Ruritania,Freedonia,Frigate,ships,2,,,,sale,ordered,2019,,e1,e2,e3,,,,,d1,t1,0.700,"
     "Ruritania sold two frigates to Freedonia. ¶ It was ⁋ the first sale.,2020|2021",
+    "deal_events": "v1,2019,2019-08,ordered,sell to,affirmed,asserted,,current,2,,,d1,0,0,41,t1,0.816,"
+    "Ruritania sold two frigates to Freedonia.",
+    "decisions": 'e1,joined,article,,,,1.000,"capital ""Strelsau"" of ""Ruritania""",1,d1',
+    "attributes": "e1,country,RUR,,,table,invented,",
 }
 
 
@@ -125,6 +133,9 @@ def test_records_come_back(knowledge: Knowledge, tmp_path: Path) -> None:
     assert back.entities[0].aliases == ("Strelsau", "a¦b")
     assert back.triples == (replace(knowledge.triples[0], confidence=0.816),)
     assert back.deals == (replace(knowledge.deals[0], evidence=back.deals[0].evidence),)
+    assert (back.decisions, back.attributes) == (knowledge.decisions, knowledge.attributes)
+    assert back.entities[0].reasons == ('capital "Strelsau" of "Ruritania"', 'kept apart from "Freedonia": two states')
+    assert back.deal_events == (replace(knowledge.deal_events[0], confidence=0.816),)
     assert back.deals[0].evidence[1] == "It was ⁋ the first sale."
 
 

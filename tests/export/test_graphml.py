@@ -9,7 +9,8 @@ import numpy
 import pytest
 
 from graphbuilder.errors import InputError
-from graphbuilder.export.graphml import flattened, read_graphml, write_graphml
+from graphbuilder.export.graphml import flattened, write_graphml
+from graphbuilder.export.graphml_reader import read_graphml
 
 Graph = networkx.MultiDiGraph
 

@@ -55,6 +55,22 @@ def test_capital_is_its_state_where_it_acts(tree: str, type_: str) -> None:
 
 
 NAMES = {
+    "block number is a variant": (
+        "They/PRON/subject/2 bought/VERB/root/0 the/DET/determiner/5 Block/PROPN/compound/5|WEAPON III/PROPN/object/2|WEAPON",
+        [],
+    ),
+    "letters are no person": (
+        "They/PRON/subject/2 face/VERB/root/0 penalties/NOUN/object/2 under/ADP/case/5 ZACTA/PROPN/noun_modifier/3|PERSON",
+        [],
+    ),
+    "letters that speak are a body": (
+        "ZACTA/PROPN/subject/2|PERSON said/VERB=say/root/0 so/ADV/adverb/2",
+        [("ZACTA", "ORGANIZATION")],
+    ),
+    "receiver is no place": (
+        "They/PRON/subject/2 sell/VERB/root/0 tanks/NOUN/object/2 to/ADP/case/6 Orrin/PROPN/name_part/6|GPE Vask/PROPN/oblique/2|GPE",
+        [("Orrin Vask", "PERSON")],
+    ),
     "title and name": (
         "Prime/PROPN/compound/2 Minister/PROPN/compound/4 Jussi/PROPN/name_part/4 Aaltola/PROPN/subject/5 agreed/VERB/root/0",
         [("Jussi Aaltola", "PERSON")],

@@ -102,3 +102,26 @@ def test_name_and_figure_are_a_weapon_among_other_arms_only() -> None:
     assert shown(find_mentions("d", article(numbered), LEXICON)) == []
     assert ("Zarnak 3", "WEAPON") in shown(find_mentions("d", article(numbered, arms), LEXICON))
     assert shown(find_mentions("d", article(article_of_law, arms), LEXICON)) == [("F-16s", "WEAPON")]
+
+
+LABELLED = {
+    "figure behind letters": ("an/DET/determiner/2 SSQ/PROPN/root/0|WEAPON 9/NUM/name_part/2|WEAPON", ["SSQ 9"]),
+    "figure first": ("an/DET/determiner/2 8K634M/NOUN/root/0|WEAPON", ["8K634M"]),
+    "with its block": (
+        "an/DET/determiner/2 XQ-19B/PROPN/root/0|WEAPON Block/PROPN/name_part/2|WEAPON 30/NUM/name_part/2|WEAPON",
+        ["XQ-19B Block 30"],
+    ),
+    "block alone": ("the/DET/determiner/2 Block/PROPN/root/0|WEAPON 30/NUM/name_part/2|WEAPON", []),
+    "year": ("the/DET/determiner/3 Hunter/PROPN/name_part/3|WEAPON 2019/NUM/root/0|WEAPON", ["Hunter"]),
+    "full stop of the sentence": (
+        "an/DET/determiner/2 AN/ALY-534/PROPN/root/0|WEAPON ~./PUNCT/punctuation/2",
+        ["AN/ALY-534"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("tree", "expected"), LABELLED.values(), ids=LABELLED)
+def test_label_tells_how_far_a_designation_goes(tree: str, expected: list[str]) -> None:
+    arms = "two/NUM/number/2 F-16s/PROPN/subject/3 flew/VERB/root/0"
+    found = find_mentions("d", article(tree, arms), LEXICON)
+    assert [text for text, type_ in shown(found) if type_ == "WEAPON"][:-1] == expected

@@ -29,6 +29,12 @@ SENTENCES = [
     ("suffix after a dotted name", "U.S.-made drones", [("U.S.", "country:USA")]),
     ("demonym cut at the hyphen", "Russian - made jets", [("Russian", "country:RUS")]),
     ("possessive", "Germany 's Rheinmetall", [("Germany", "country:DEU"), ("Rheinmetall", "org:Rheinmetall")]),
+    (
+        "possessive inside a name",
+        "The People 's Republic of China met the People .",
+        [("People's Republic of China", "country:CHN")],
+    ),
+    ("one name for two weapons", "Hawk Mk 167 jets", [("Hawk Mk 167", "weapon:Hawk trainer")]),
     ("common words", "He gave us turkey and a patriot javelin .", []),
     ("diseases and groups", "COVID-19 and the G-20", [("G-20", "org:Group of Twenty")]),
     (

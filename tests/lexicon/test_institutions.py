@@ -30,7 +30,7 @@ def test_bodies_of_states(lexicon, surface, name, country):
 
 def test_a_made_entry_is_found_again_by_its_key(lexicon):
     (match,) = lexicon.lookup("Kenyan Air Force")
-    assert lexicon.entry(match.entry.key) is match.entry
+    assert lexicon.entry(match.entry.key) == match.entry
 
 
 @pytest.mark.parametrize(

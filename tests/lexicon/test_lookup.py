@@ -1,6 +1,7 @@
 import pytest
 
 from graphbuilder.lexicon import load_lexicon
+from graphbuilder.lexicon.lookup import Lexicon
 
 ONE = [
     ("United States", "country:USA", "name"),
@@ -36,6 +37,8 @@ ONE = [
     ("Almaz Antey", "org:Almaz-Antey", "alias"),
     ("Undersecretariat for Defence Industries", "org:Defence Industry Agency", "alias"),
     ("German Air Force", "org:Luftwaffe", "alias"),
+    ("General Dynamics Land Systems Inc.", "org:General Dynamics", "alias"),
+    ("Rheinmetall Landsysteme GmbH", "org:Rheinmetall", "alias"),
     ("DCNS", "org:Naval Group", "acronym"),
     ("Erdoğan", "person:Recep Tayyip Erdogan", "alias"),
     ("Recep Tayyip Erdoğan", "person:Recep Tayyip Erdogan", "name"),
@@ -221,3 +224,12 @@ def test_titles(lexicon, text, role, leads):
 
 def test_other_words_are_no_title(lexicon):
     assert lexicon.title("tank") is None
+
+
+def test_a_body_is_known_by_its_key_wherever_it_was_made() -> None:
+    """A reading that another process made names bodies that this one has not met."""
+    lexicon = load_lexicon(())
+    made = lexicon.lookup("Chilean Defence Ministry")[0].entry
+    assert made.key.startswith("org:")
+    assert Lexicon(lexicon.entries).entry(made.key) == made
+    assert lexicon.entry("org:Ministry of Defence of Ruritania") is None

@@ -92,6 +92,76 @@ def arcs(tree: str) -> set[str]:
             ["paid complement_clause said", "day oblique said"],
             id="time between said and that",
         ),
+        pytest.param(
+            "OSLO/NNP/4/nsubj —/-/1/punct Norway/NNP/1/appos ordered=order/VBD/0/root tanks=tank/NNS/4/obj",
+            ["Norway subject ordered", "OSLO discourse ordered", "tanks object ordered"],
+            id="dateline as subject",
+        ),
+        pytest.param(
+            "OSLO/NNP/0/root —/-/1/punct Norway/NNP/4/nsubj ordered=order/VBD/1/appos tanks=tank/NNS/4/obj",
+            ["Norway subject ordered", "OSLO discourse ordered", "ordered root -"],
+            id="dateline as root",
+        ),
+        pytest.param(
+            "Oslo/NNP/2/nsubj sold=sell/VBD/0/root jets=jet/NNS/2/obj to/IN/7/fixed Peru/NNP/2/obl ~,/,/8/punct according=accord/VBG:ADP/8/case officials=official/NNS/2/obl",
+            ["to case Peru"],
+            id="fixed to a later word",
+        ),
+        pytest.param(
+            "Kuwait/NNP/2/nsubj sold=sell/VBD/0/root it/PRP/2/obj up/RP/2/compound:prt to/IN/4/fixed 40/CD/7/nummod jets=jet/NNS/2/obl",
+            ["it recipient sold", "jets object sold", "up adverb 40"],
+            id="bound of a number as particle",
+        ),
+        pytest.param(
+            "it/PRP/2/expl wants=want/VBZ/0/root to/TO/4/mark buy/VB/2/xcomp jets=jet/NNS/4/obj",
+            ["it subject wants"],
+            id="somebody taken for nobody",
+        ),
+        pytest.param(
+            "Norway/RB/2/advmod ordered=order/VBD/0/root six/CD/4/nummod jets=jet/NNS/2/obj",
+            ["Norway subject ordered"],
+            id="name as adverb",
+        ),
+        pytest.param(
+            "Oslo/NNP/2/nsubj bought=buy/VBD/0/root ships=ship/NNS/2/obj ~,/,/3/punct both/DT/3/cc made=make/VBN/5/acl by/IN/8/case Saab/NNP/6/obl:agent",
+            ["made noun_clause ships"],
+            id="participle behind both",
+        ),
+        pytest.param(
+            "Lima/NNP/2/nsubj called=call/VBD/0/root off/RP/2/compound:prt the/DT/5/det purchase/NN/2/obl",
+            ["purchase object called"],
+            id="object behind a particle",
+        ),
+        pytest.param(
+            "Lima/NNP/2/nsubj selected=select/VBD/0/root jets=jet/NNS/2/obj over/IN/5/case bids=bid/NNS/3/nmod from/IN/7/case France/NNP/5/nmod",
+            ["bids oblique selected", "jets object selected"],
+            id="what was not chosen",
+        ),
+        pytest.param(
+            "Bern/NNP/2/nsubj threatened=threaten/VBD/0/root sanctions=sanction/NNS/2/obj over/IN/6/case its/PRP$/6/nmod:poss order/NN/3/nmod for/IN/8/case jets=jet/NNS/2/obl",
+            ["jets noun_modifier order"],
+            id="what an order is for",
+        ),
+        pytest.param(
+            "Oslo/NNP/5/nsubj and/CC/3/cc Bern/NNP/1/conj have/VBP:AUX/5/aux signed=sign/VBN/6/amod agreements=agreement/NNS/0/root",
+            ["signed root -", "agreements object signed", "Oslo subject signed"],
+            id="perfect as adjective",
+        ),
+        pytest.param(
+            "It/PRP/3/nsubj:pass is/VBZ:AUX/3/aux:pass built=build/VBN/0/root by/IN/5/case Saab/NNP/3/obl:agent ~,/,/8/punct a/DT/8/det firm/NN/12/nsubj ;/:/12/punct Lund/NNP/12/nsubj is/VBZ:AUX/12/cop head/NN/3/parataxis",
+            ["firm apposition Saab", "Lund subject head"],
+            id="second subject before a semicolon",
+        ),
+        pytest.param(
+            "Lima/NNP/2/nsubj cancelled=cancel/VBD/0/root the/DT/4/det order/NN/2/obj ~,/,/6/punct valued=value/VBN/2/parataxis at/IN/8/case $/$/6/obl",
+            ["valued noun_clause order"],
+            id="participle behind a comma",
+        ),
+        pytest.param(
+            "it/PRP/2/nsubj had=have/VBD/0/root delivered=deliver/VBN/4/amod drones=drone/NNS/2/obj",
+            ["delivered root -", "had auxiliary delivered", "drones object delivered", "it subject delivered"],
+            id="perfect as possession",
+        ),
     ],
 )
 def test_mended(tree: str, expected: list[str]) -> None:
@@ -114,6 +184,8 @@ def test_mended(tree: str, expected: list[str]) -> None:
             "Lund/NNP/2/nsubj said=say/VBD/0/root that/IN:SCONJ/5/mark Peru/NNP/5/nsubj paid=pay/VBD/2/ccomp",
             id="leading speech",
         ),
+        pytest.param("It/PRP/2/expl seems=seem/VBZ/0/root to/TO/4/mark rain/VB/2/xcomp", id="nobody stays nobody"),
+        pytest.param("Anyway/RB/2/advmod they/PRP/3/nsubj agreed=agree/VBD/0/root", id="adverb before a subject"),
     ],
 )
 def test_right_trees_stay(tree: str) -> None:

@@ -1,6 +1,7 @@
 """Bringing the things of several articles together."""
 
 import random
+from dataclasses import replace
 
 import pytest
 from article_trees import lexicon
@@ -72,7 +73,7 @@ def names(entities: tuple[Entity, ...]) -> list[str]:
     ],
 )
 def test_merge_two(known: Lexicon, one: tuple, other: tuple, expected: list[str]) -> None:
-    entities, mentions, ids = merge_things([reading("a", one), reading("b", other)], known)
+    entities, mentions, ids, *_ = merge_things([reading("a", one), reading("b", other)], known)
     assert names(entities) == expected
     assert {row.entity_id for row in mentions} == {entity.entity_id for entity in entities} == set(ids.values())
     assert len({entity.entity_id for entity in entities}) == len(expected)
@@ -80,14 +81,45 @@ def test_merge_two(known: Lexicon, one: tuple, other: tuple, expected: list[str]
 
 def test_a_surname_that_two_persons_bear_stays_alone(known: Lexicon) -> None:
     documents = [("a", "Jan Nowak"), ("b", "Piotr Nowak"), ("c", "Nowak")]
-    entities, _, _ = merge_things([reading(place, (text, PERSON, "POL")) for place, text in documents], known)
+    entities, *_ = merge_things([reading(place, (text, PERSON, "POL")) for place, text in documents], known)
+    assert names(entities) == ["Jan Nowak", "Nowak", "Piotr Nowak"]
+
+
+def office(document: str, name: str, role: str, country: str = "") -> Reading:
+    made = reading(document, (name, PERSON, country))
+    return replace(made, things=(replace(made.things[0], roles=(role,)),))
+
+
+@pytest.mark.parametrize(
+    ("full", "bare", "expected"),
+    [
+        pytest.param(("defence minister", "POL"), ("defence minister", ""), ["Jan Nowak"], id="one office"),
+        pytest.param(("president", "POL"), ("president", ""), ["Jan Nowak"], id="president"),
+        pytest.param(("minister", "POL"), ("minister", ""), ["Jan Nowak", "Nowak"], id="office of many"),
+        pytest.param(("analyst", "POL"), ("analyst", ""), ["Jan Nowak", "Nowak"], id="no office"),
+        pytest.param(("president", "POL"), ("defence minister", ""), ["Jan Nowak", "Nowak"], id="two offices"),
+        pytest.param(("president", ""), ("president", ""), ["Jan Nowak", "Nowak"], id="of no country"),
+        pytest.param(("president", "POL"), ("president", "CZE"), ["Jan Nowak", "Nowak"], id="of two countries"),
+    ],
+)
+def test_a_surname_with_an_office(known: Lexicon, full: tuple, bare: tuple, expected: list[str]) -> None:
+    entities, *_ = merge_things([office("a", "Jan Nowak", *full), office("b", "Nowak", *bare)], known)
+    assert names(entities) == expected
+
+
+def test_an_office_that_two_of_one_surname_held_tells_nothing(known: Lexicon) -> None:
+    readings = [
+        *(office("a", "Jan Nowak", "president", "POL"), office("b", "Piotr Nowak", "president", "POL")),
+        office("c", "Nowak", "president"),
+    ]
+    entities, *_ = merge_things(readings, known)
     assert names(entities) == ["Jan Nowak", "Nowak", "Piotr Nowak"]
 
 
 def test_alias_of_two_organizations_joins_neither_by_way_of_the_other(known: Lexicon) -> None:
     first = reading("a", ("Acme Research Institute", BODY, "", ("ARI",)))
     second = reading("b", ("Army Rocket Institute", BODY, "", ("ARI",)))
-    entities, _, _ = merge_things([first, second], known)
+    entities, *_ = merge_things([first, second], known)
     assert names(entities) == ["Acme Research Institute", "Army Rocket Institute"]
 
 
@@ -96,7 +128,7 @@ def test_lexicon_gives_name_country_and_readable_id(known: Lexicon) -> None:
     second = reading(
         "b", ("Turkey", "COUNTRY", "TUR", ("Turkish",), "country:TUR"), ("S-400", WEAPON, "", (), "weapon:S-400")
     )
-    entities, _, ids = merge_things([first, second], known)
+    entities, _, ids, *_ = merge_things([first, second], known)
     turkey = next(entity for entity in entities if entity.type == "COUNTRY")
     assert (turkey.entity_id, turkey.aliases, turkey.documents) == ("country:TUR", ("Ankara", "Turkish"), ("a", "b"))
     assert turkey.mentions == 2
@@ -110,7 +142,7 @@ def test_decisions_are_recorded(known: Lexicon) -> None:
         reading("b", ("J. Nowak", PERSON)),
         reading("c", ("Piotr Nowak", PERSON)),
     ]
-    entities, _, _ = merge_things(readings, known)
+    entities, *_ = merge_things(readings, known)
     jan = next(entity for entity in entities if entity.name == "Jan Nowak")
     assert 'full name "J. Nowak" beside "Jan Nowak"' in jan.reasons
     assert any(reason.startswith('kept apart from "Piotr Nowak"') for reason in jan.reasons)
@@ -120,7 +152,7 @@ def test_mention_of_several_things_is_one_row_each(known: Lexicon) -> None:
     made = reading("a", ("Jan Nowak", PERSON), ("Acme Works", BODY))
     both = Mention("a", 0, 300, 304, "both", "nominal", "", 300, 304, things=(0, 1))
     made = Reading(made.article, made.sentences, (*made.mentions, both), made.things, ())
-    _, mentions, _ = merge_things([made], known)
+    _, mentions, *_ = merge_things([made], known)
     assert [(row.start, row.kind) for row in mentions] == [
         (0, "name"),
         (100, "name"),

@@ -39,6 +39,7 @@ def test_names_of_one_organization(left: str, right: str) -> None:
         pytest.param("Aviation", "Dassault Aviation", id="generic word alone"),
         pytest.param("Ministry of Defence", "Ministry of Finance", id="two ministries"),
         pytest.param("37th Brigade", "38th Brigade", id="numbers"),
+        pytest.param("UN", "UN Board of Inquiry", id="a body and a part of it"),
         pytest.param("IAI", "Hindustan Aeronautics Limited", id="other initials"),
     ],
 )

@@ -54,3 +54,6 @@ def test_answers_to(noun: str, category: str, kind: str, nouns: tuple[str, ...],
 def test_base_and_class_name() -> None:
     assert base("T-90MS") == "T-90"
     assert class_name("Transport helicopters") == class_name("transport helicopter")
+    assert class_name("missile batteries") == class_name("missile battery")
+    assert class_name("torpedoes") == class_name("torpedo")
+    assert class_name("air-defense systems") == class_name("air defence system")

@@ -5,7 +5,7 @@ import hashlib
 import networkx as nx
 
 from graphbuilder.assemble.graph import graph_of
-from graphbuilder.records import Article, Deal, Entity, EntityMention, Knowledge, Triple
+from graphbuilder.records import Article, Deal, DealEvent, Decision, Entity, EntityMention, Knowledge, Triple
 
 _TYPES = {"C": "COUNTRY", "O": "ORGANIZATION", "P": "PERSON", "W": "WEAPON", "L": "LOCATION", "E": "EVENT"}
 
@@ -221,7 +221,16 @@ def sample() -> tuple[Knowledge, "nx.MultiDiGraph[str]"]:
         for letter, name, country, aliases in _rows(_ENTITIES)
     )
     deals = tuple(_deal(row, entity_ids, triples) for row in _rows(_DEALS))
-    knowledge = Knowledge(articles, (), entities, tuple(mentions), tuple(triples), deals)
+    knowledge = Knowledge(
+        articles,
+        (),
+        entities,
+        tuple(mentions),
+        tuple(triples),
+        deals,
+        deal_events=tuple(_events(deals[0], triples, entity_ids)),
+        decisions=_decisions(entity_ids),
+    )
     return knowledge, graph_of({entity.entity_id: entity for entity in entities}, triples, deals)
 
 
@@ -283,4 +292,29 @@ def _deal(row: list[str], entity_ids: dict[str, str], triples: list[Triple]) -> 
         triples=tuple(t.triple_id for t in about),
         confidence=0.8,
         evidence=tuple(dict.fromkeys(t.evidence for t in about)),
+    )
+
+
+def _events(deal: Deal, triples: list[Triple], entity_ids: dict[str, str]) -> list[DealEvent]:
+    """Tell the first deal as three steps: ordered long before, delivered, and a test that is only announced."""
+    steps = [
+        ("2017-12", "ordered", "sign with", "past", "asserted", ""),
+        ("2019-07", "delivered", "deliver to", "current", "asserted", ""),
+        ("", "delivering", "test", "past", "planned", entity_ids["Ismail Demir"]),
+    ]
+    out = []
+    for date, status, wording, standing, modality, speaker in steps:
+        told = next(t for t in triples if t.document_id == deal.documents[0] and t.relation == wording)
+        figures = (2 if status == "ordered" else None, None, "")
+        where = (told.document_id, told.sentence, told.start, told.end, (told.triple_id,), 0.8, told.evidence)
+        step = (deal.deal_id, date, "2019-07-15", status, wording, "affirmed", modality, speaker, standing)
+        out.append(DealEvent(*step, *figures, *where))
+    return out
+
+
+def _decisions(entity_ids: dict[str, str]) -> tuple[Decision, ...]:
+    turkey, russia = entity_ids["Turkey"], entity_ids["Russia"]
+    return (
+        Decision(turkey, "joined", "articles", "Turkey", "Türkiye", turkey, 1.0, "two names of one country", 3),
+        Decision(turkey, "apart", "article", "Ankara", "Moscow", russia, 0.1, "two capitals", 1),
     )

@@ -11,7 +11,8 @@ import pytest
 from show_hostile import hostile
 from show_sample import sample
 
-from graphbuilder.show.page import page_html, write_page
+from graphbuilder.show.page import page_html, render, write_page
+from graphbuilder.show.view import view_model
 
 _LOADING = {"src", "srcset", "href", "action", "data", "poster", "background", "formaction", "ping", "manifest"}
 
@@ -88,9 +89,18 @@ def test_hostile_texts_stay_in_their_islands() -> None:
     structure = [tag for tag, _ in plain.tags if tag not in {"tr", "td"}]
     assert [tag for tag, _ in bad.tags if tag not in {"tr", "td"}] == structure
     assert bad.texts["title"] == ["</title><script>"]
-    model = json.loads(bad.texts["script"][0])
-    assert "<script>window.ran=1</script> A" in {node["label"] for node in model["nodes"]}
+    labels = json.loads(bad.texts["script"][0])["nodes"]["columns"]["label"]
+    assert "<script>window.ran=1</script> A" in labels
     assert not any(character in bad.texts["script"][0] for character in "<>&\u2028\u2029")
+
+
+def test_compressed_data_leaves_the_rest_of_the_page_as_it_is() -> None:
+    model = view_model(*sample())
+    plain, small = (_parsed(render(model, "x", most_plain=most)) for most in (10_000_000, 10))
+    kinds = [attrs.get("type") for tag, attrs in small.tags if tag == "script"]
+    assert kinds[0] == "application/gzip"
+    assert small.texts["script"][1:] == plain.texts["script"][1:]
+    assert len(small.texts["script"][0]) < len(plain.texts["script"][0]) / 2
 
 
 def test_the_table_without_scripts_holds_every_deal() -> None:

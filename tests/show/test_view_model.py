@@ -22,7 +22,9 @@ def test_it_holds_every_node_edge_statement_and_deal() -> None:
     knowledge, graph = sample()
     model = view_model(knowledge, graph)
     assert [node["id"] for node in model["nodes"]] == sorted(graph)
-    assert len(model["edges"]) == graph.number_of_edges() == len({edge["id"] for edge in model["edges"]})
+    # Arms flows are derived from the deals, which the page shows themselves.
+    shown = [kind for *_, kind in graph.edges(data="relation_type") if kind != "ARMS_FLOW"]
+    assert len(model["edges"]) == len(shown) == len({edge["id"] for edge in model["edges"]})
     assert model["counts"]["statements"] == len(knowledge.triples)
     assert [deal["deal_id"] for deal in model["deals"]] == sorted(deal.deal_id for deal in knowledge.deals)
 
@@ -95,6 +97,26 @@ def test_a_graph_read_back_from_a_file_shows_without_records() -> None:
     model = view_model(Knowledge(), graph)
     assert len(model["nodes"]) == len(graph)
     assert all(edge["evidence"] for edge in model["edges"] if edge["family"] != "deal")
+
+
+def test_the_steps_of_a_deal_stand_in_the_order_in_which_they_happened() -> None:
+    model = view_model(*sample())
+    assert [row["status"] for row in model["events"]] == ["ordered", "delivered", "delivering"]
+    for row in model["events"]:
+        (place,) = row["statements"]
+        assert model["statements"][place]["relation"] == row["wording"] and row["evidence"] == ""
+
+
+def test_a_step_whose_statement_is_not_there_keeps_its_sentence() -> None:
+    knowledge, _ = sample()
+    event = replace(knowledge.deal_events[0], triples=("nowhere",))
+    (row,) = view_model(Knowledge(deal_events=(event,)), nx.MultiDiGraph())["events"]
+    assert row["statements"] == [] and row["evidence"] == event.evidence
+
+
+def test_decisions_stand_joins_first() -> None:
+    rows = view_model(*sample())["decisions"]
+    assert [(row["outcome"], row["other"]) for row in rows] == [("joined", "Türkiye"), ("apart", "Moscow")]
 
 
 def test_an_empty_graph_has_an_empty_view() -> None:

@@ -44,7 +44,7 @@ Orr\tI-LOC
 They\tO
 bought\tO
 the\tO
-Magnum\tB-product
+Magnum\tB-art
 from\tO
 Kestrel\tB-organisation
 Works\tI-organisation
@@ -61,7 +61,7 @@ def corpora(tmp_path: Path) -> Path:
     for bank in ("ewt", "gum"):
         for part in ("train", "dev", "test"):
             (root / "syntax" / f"{bank}-{part}.conllu").write_text(TREES, encoding="utf-8", newline="\n")
-    files = ["gmb-sample", "uner-ewt-dev", "uner-ewt-test", "wikigold", "wnut17-train"]
+    files = ["gmb-sample", "uner-ewt-dev", "uner-ewt-test", "wikigold", "wnut17-train", "wnut17-dev"]
     files += [
         f"crossner-{f}-{p}"
         for f in ("politics", "science", "literature", "music", "ai")

@@ -10,8 +10,9 @@ from graphbuilder.parse.tokenizer import english_tokenizer
 from graphbuilder.training.defence import read_defence
 from graphbuilder.training.evaluate import score_names
 from graphbuilder.training.gum_names import read_gum_names
-from graphbuilder.training.name_corpus import join_texts, load_name_corpus, swap_names
+from graphbuilder.training.name_corpus import join_texts, load_name_corpus
 from graphbuilder.training.name_sets import place_type, read_gold_names, read_name_set, resolve_type, tag_runs
+from graphbuilder.training.name_swaps import Pool, gather_pool, regions, swap_names
 from graphbuilder.training.name_text import NameText, join_words, make_name_doc
 from graphbuilder.training.silver import complete, find_silver
 from graphbuilder.training.weapon_sentences import weapon_sentences
@@ -75,6 +76,14 @@ def test_name_set_for_learning(corpora: Path) -> None:
     assert [second.text[start:end] for start, end in second.silent] == ["Magnum"]
 
 
+def test_names_without_a_type_of_ours_are_no_names(tmp_path: Path) -> None:
+    lines = ["They\tO", "play\tO", "Russian\tB-song", "Nights\tI-song", "for\tO", "Polish\tB-misc", "fans\tO"]
+    (tmp_path / "x.iob").write_text("\n".join(lines), encoding="utf-8")
+    (item,) = read_name_set(tmp_path / "x.iob")
+    assert named(item) == [("Polish", "NORP")]
+    assert item.silent == ()
+
+
 def test_name_set_for_measuring_is_left_as_it_is(corpora: Path) -> None:
     first, _ = read_gold_names(corpora / "names" / "gmb-sample.iob")
     assert ("Prime Minister Anna Bell", "PERSON") in named(first)
@@ -133,10 +142,27 @@ def test_joined_texts_keep_their_names() -> None:
 
 def test_swapped_names_keep_their_places() -> None:
     item = NameText("Anna Bell left Rome for Magnum.", ((0, 9, "PERSON"), (15, 19, "GPE")), ((24, 30),))
-    swapped = swap_names(item, random.Random(3))
+    swapped = swap_names(item, random.Random(3), Pool(("Kos",), ()))
     assert [label for _, label in named(swapped)] == ["PERSON", "GPE"]
     assert "Anna" not in swapped.text
     assert [swapped.text[start:end] for start, end in swapped.silent] == ["Magnum"]
+
+
+def test_pool_holds_family_names_and_organizations_of_texts() -> None:
+    pool = gather_pool([NameText("Anna Zebulon left Kestrel Works", ((0, 12, "PERSON"), (18, 31, "ORG")))])
+    assert "Zebulon" in pool.families
+    assert {"Kestrel Works", "Lockheed Martin"} <= set(pool.organizations)
+
+
+def test_organizations_are_swapped_for_others_of_the_pool() -> None:
+    item = NameText("Kestrel Works", ((0, 13, "ORG"),))
+    swapped = {swap_names(item, random.Random(seed), Pool((), ("Orr Yards",))).text for seed in range(20)}
+    assert swapped == {"Kestrel Works", "Orr Yards"}
+
+
+def test_regions_are_plain_names() -> None:
+    assert "Ontario" in regions()
+    assert not [name for name in regions() if "[" in name or "(" in name]
 
 
 def test_weapon_sentences_are_the_same_each_time_and_whole_tokens() -> None:

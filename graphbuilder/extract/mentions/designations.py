@@ -42,6 +42,8 @@ def _designation_at(scene: Scene, first: int) -> int:
 
 def _is_designation(scene: Scene, first: int, last: int) -> bool:
     text = scene.text(first, last).removesuffix(".")
+    if scene.words[last - 1] == "." or (scene.words[first] in words("numbered") and last - first > 1):
+        return False  # the sentence's own full stop; "Block 52" of something named before
     if _YEAR.search(text) or not text[-1].isalnum():
         return False
     if designation(text) is not None:

@@ -16,6 +16,7 @@ from graphbuilder.extract.mentions.bodies import find_bodies
 from graphbuilder.extract.mentions.classes import find_classes
 from graphbuilder.extract.mentions.designations import find_designations
 from graphbuilder.extract.mentions.known import Pending, find_known
+from graphbuilder.extract.mentions.labelled import find_labelled
 from graphbuilder.extract.mentions.merge import choose, mention
 from graphbuilder.extract.mentions.nominals import find_nominals
 from graphbuilder.extract.mentions.pronouns import find_pronouns
@@ -74,6 +75,7 @@ def _find_names(scenes: list[Scene]) -> None:
     for scene in scenes:
         find_titled(scene)
         find_bodies(scene)
+        find_labelled(scene)
         left.extend((scene, first, last) for first, last in find_unknown(scene))
     abbreviations(scenes)
     repeat(scenes, left)

@@ -45,13 +45,25 @@ def is_theme(scene: Scene, first: int, last: int) -> bool:
 
 def _lone_person(scene: Scene, node: Node, first: int) -> str:
     """Read a label of a person on one word: "Baykar builds", "St. Charles, Missouri", "on Telegram" are none."""
+    letters = len(node.text) > 2 and node.text.isupper() and any(c.islower() for c in scene.sentence.text)
     if node.relation in ("subject", "possessor", "object"):
         verb = node.head.lemma if node.head is not None else ""
-        return "PERSON" if verb in speech_verbs() else "ORGANIZATION"
+        return "PERSON" if verb in speech_verbs() and not letters else "ORGANIZATION"
     case = node.one("case")
     behind_place = first > 1 and scene.words[first - 1] == "," and capitalised(scene.words[first - 2])
     placed = case is not None and case.lemma in ("on", "in", "at", "via", "near")
-    return "LOCATION" if behind_place or placed else "PERSON"
+    if behind_place or placed:
+        return "LOCATION"
+    return "" if letters else "PERSON"  # "penalties under ACTA": letters that stand for something
+
+
+def _receives(node: Node) -> bool:
+    """ "supply ammunition to X": what is handed over goes to someone."""
+    case, governor = node.one("case"), node.head
+    if case is None or case.text != "to" or governor is None:
+        return False
+    verb = governor.head if governor.relation == "object" and governor.head is not None else governor
+    return node.relation in ("recipient", "oblique", "noun_modifier") and verb.lemma in transfer_verbs()
 
 
 def plausible(scene: Scene, first: int, last: int, label: str) -> str:
@@ -68,6 +80,7 @@ def plausible(scene: Scene, first: int, last: int, label: str) -> str:
     if label == "PERSON" and placed and scene.words[first] not in given_names():
         return "LOCATION"  # "built at Gaviao Peixoto"
     acts = node.relation in ("subject", "possessor", "object") and scene.words[first - 1 : first] != ["the"]
+    acts = acts or _receives(node)
     if (
         label == "LOCATION"
         and last - first == 2

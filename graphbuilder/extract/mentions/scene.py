@@ -71,8 +71,9 @@ class Scene:
 
     def text(self, first: int, last: int) -> str:
         """The tokens `[first, last)` as they stand in the text."""
-        base = self.sentence.start
-        return self.sentence.text[self.nodes[first].start - base : self.nodes[last - 1].end - base]
+        sentence = self.sentence
+        nodes, base = sentence.nodes, sentence.start
+        return sentence.text[nodes[first].start - base : nodes[last - 1].end - base]
 
     def add(self, first: int, last: int, type_: str, how: str, rank: Rank, key: str = "", gender: str = "") -> None:
         """Note a candidate over whole tokens."""

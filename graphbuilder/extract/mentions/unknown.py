@@ -12,6 +12,7 @@ from graphbuilder.extract.mentions.words import given_names, heads, words
 
 _MOST_TOKENS = 8
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_COUNTED = re.compile(r"\d+|[IVX]+[AB]?")
 _EVENT = re.compile(r"[A-Z][A-Za-z]+ (?:19|20)\d\d")
 
 
@@ -140,6 +141,8 @@ def _worth(scene: Scene, first: int, last: int) -> bool:
             return False
         if word in heads() or scene.lexicon.title(word) is not None:
             return False
+    if last - first == 2 and word in words("numbered") and _COUNTED.fullmatch(scene.words[first + 1]):
+        return False  # "Block III" is a variant of what was named before
     following = scene.nodes[last] if last < len(scene.nodes) else None
     if following is not None and following.text.islower() and following.lemma in words("animal"):
         return False  # "Amur leopards"

@@ -31,8 +31,21 @@ function startTheme(redraw) {
   $("theme").append(icon("THEME"));
   $("theme").addEventListener("click", toggleTheme);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { readColours(); redraw(); });
-  window.addEventListener("beforeprint", () => { document.documentElement.dataset.print = ""; readColours(); redraw(); });
-  window.addEventListener("afterprint", () => { delete document.documentElement.dataset.print; readColours(); redraw(); });
+  // Paper is light.
+  window.addEventListener("beforeprint", () => printing("light", redraw));
+  window.addEventListener("afterprint", () => printing(null, redraw));
+}
+
+let beforePrint;
+
+function printing(theme, redraw) {
+  const { dataset } = document.documentElement;
+  if (theme) beforePrint = dataset.theme;
+  const next = theme ?? beforePrint;
+  if (next) dataset.theme = next;
+  else delete dataset.theme;
+  readColours();
+  redraw();
 }
 
 function toggleTheme() {
@@ -40,5 +53,5 @@ function toggleTheme() {
   document.documentElement.dataset.theme = next;
   try { localStorage.setItem("graphbuilder-theme", next); } catch { /* the choice then lasts as long as the page */ }
   readColours();
-  paint();
+  redraw();
 }

@@ -66,17 +66,29 @@ function writeAddress(step, sliding = false) {
   const address = addressOf();
   if (address === written) return;
   written = address;
-  // Inside a notebook the page has no address of its own: "#..." would lead to the notebook's.
-  if (location.protocol === "about:") return;
-  if (step) location.hash = address;
-  else location.replace(`#${address}`);
+  setAddress(address, step);
 }
 
+// Not through location.hash: before the page's load event is through, browsers replace the present step instead of adding one.
+function setAddress(address, step) {
+  // Inside a notebook the page has no address of its own: "#..." would lead to the notebook's.
+  if (location.protocol === "about:") return;
+  try {
+    window.history[step ? "pushState" : "replaceState"](null, "", address ? `#${address}` : location.pathname + location.search);
+  } catch {
+    // A browser that allows no address here, or none so often: the page goes on without.
+  }
+}
+
+// Back, forward and an edited address: some of them are told as popstate, some as hashchange, some as both.
 function onAddress(show) {
-  window.addEventListener("hashchange", () => {
+  const read = () => {
     if (new URLSearchParams(location.hash.slice(1)).toString() === written) return;
+    clearTimeout(waiting);
     readAddress();
     written = addressOf();
     show();
-  });
+  };
+  window.addEventListener("popstate", read);
+  window.addEventListener("hashchange", read);
 }

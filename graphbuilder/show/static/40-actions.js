@@ -29,34 +29,51 @@ function show({ centre = false, step = true, panel = true, sliding = false } = {
 // Bring what was selected into the drawing, with its ends or its most important neighbours.
 function reveal({ kind, id }) {
   if (kind === "edge") {
-    drawn.add(edges.get(id).from);
-    drawn.add(edges.get(id).to);
-  } else if (!drawn.has(id)) {
-    drawn.add(id);
+    draw(edges.get(id).from);
+    draw(edges.get(id).to);
+  } else if (!drawn[nodes.get(id).place]) {
+    draw(id);
     openAround(id, 12);
   }
+}
+
+function draw(id) {
+  drawn[nodes.get(id).place] = 1;
 }
 
 function openAround(id, most) {
   const near = edgesOf.get(id).map((edge) => nodes.get(otherEnd(edge, id)));
   near.sort((a, b) => b.importance - a.importance);
-  for (const node of near.slice(0, most)) drawn.add(node.id);
+  for (const node of near.slice(0, most)) draw(node.id);
 }
 
 function openNeighbourhood(id) {
   openAround(id, NEIGHBOURS);
   state.selected = { kind: "node", id };
   show();
-  fitTo([...focusOf().nodes]);
+  fitTo(placesOf(focusOf().nodes));
 }
 
-function fitTo(ids) {
-  const there = ids.filter((id) => drawn.has(id) && passing.nodes.has(id));
-  if (there.length) network.fit({ nodes: there, maxZoomLevel: 1.25, minZoomLevel: 0.01, animation: calm() });
+// On the screen, in pixels, beside what is fitted in: names reach beyond their marks.
+const MARGIN = [44, 26];
+
+// The view that shows these nodes, leaving room for what lies over the drawing's edges.
+function fitTo(places, closest = 1.25, animation = calm()) {
+  const there = places.filter((n) => shownNode[n]);
+  if (!there.length) return;
+  const [left, top, right, bottom] = rangeOf(there);
+  const { clientWidth, clientHeight } = $("canvas");
+  const height = Math.max(80, clientHeight - sheetHeight());
+  const scale = Math.max(0.01, Math.min(closest, (clientWidth - 2 * MARGIN[0]) / (right - left), (height - 2 * MARGIN[1]) / (bottom - top)));
+  network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 + sheetHeight() / 2 / scale }, scale, animation });
 }
 
-function fitAll() {
-  fitTo([...passing.nodes]);
+function placesOf(ids) {
+  return [...ids].map((id) => nodes.get(id).place);
+}
+
+function fitAll(animation = calm()) {
+  fitTo(model.nodes.map((_, n) => n), 1.4, animation);
 }
 
 // No animation for those who asked their system for none.
@@ -65,9 +82,13 @@ function calm() {
 }
 
 function centreOn() {
-  if (state.path) fitTo([...focusOf().nodes]);
-  else if (state.selected?.kind === "edge") fitTo([edges.get(state.selected.id).from, edges.get(state.selected.id).to]);
-  else if (state.selected) network.focus(state.selected.id, { scale: Math.max(viewScale(), 0.9), offset: { x: 0, y: -sheetHeight() / 2 }, animation: calm() });
+  if (state.path) fitTo(placesOf(focusOf().nodes));
+  else if (state.selected?.kind === "edge") fitTo(placesOf([edges.get(state.selected.id).from, edges.get(state.selected.id).to]));
+  else if (state.selected) {
+    const n = nodes.get(state.selected.id).place;
+    const scale = Math.max(viewScale(), 0.9);
+    network.moveTo({ position: { x: nodeX[n], y: nodeY[n] + sheetHeight() / 2 / scale }, scale, animation: calm() });
+  }
 }
 
 // On a narrow screen the panel covers the foot of the graph.
@@ -82,15 +103,16 @@ function walk(dx, dy) {
     network.moveTo({ position: { x: at.x + (dx * 80) / viewScale(), y: at.y + (dy * 80) / viewScale() } });
     return;
   }
-  const here = places.get(state.selected.id);
+  const here = nodes.get(state.selected.id).place;
   let best = null;
-  for (const edge of edgesOf.get(here.id)) {
-    const there = places.get(otherEnd(edge, here.id));
-    if (!passing.edges.has(edge.id) || there === here) continue;
-    const [gx, gy] = [there.x - here.x, there.y - here.y];
+  for (const edge of edgesOf.get(state.selected.id)) {
+    const id = otherEnd(edge, state.selected.id);
+    const there = nodes.get(id).place;
+    if (!passEdge[edge.place] || there === here) continue;
+    const [gx, gy] = [nodeX[there] - nodeX[here], nodeY[there] - nodeY[here]];
     const length = Math.hypot(gx, gy) || 1;
     const along = (gx * dx + gy * dy) / length;
-    if (along > 0.35 && (!best || along - length / 4000 > best.score)) best = { id: there.id, score: along - length / 4000 };
+    if (along > 0.35 && (!best || along - length / 4000 > best.score)) best = { id, score: along - length / 4000 };
   }
   if (best) select("node", best.id, { centre: true });
 }
@@ -106,7 +128,7 @@ function showPath(from, to) {
   pathFrom = null;
   state.path = [from, to];
   state.selected = null;
-  for (const id of shortestPath(from, to)?.nodes ?? [from, to]) drawn.add(id);
+  for (const id of shortestPath(from, to)?.nodes ?? [from, to]) draw(id);
   show({ centre: true });
 }
 
@@ -119,7 +141,7 @@ function shortestPath(from, to) {
     for (const id of front) {
       for (const edge of [...edgesOf.get(id)].sort((a, b) => b.weight - a.weight)) {
         const other = otherEnd(edge, id);
-        if (came.has(other) || !edgePasses(edge)) continue;
+        if (came.has(other) || !passEdge[edge.place]) continue;
         came.set(other, { id, edge });
         next.push(other);
       }
@@ -149,14 +171,4 @@ function toggleMove() {
   const on = $("move").getAttribute("aria-pressed") !== "true";
   $("move").setAttribute("aria-pressed", String(on));
   network.setOptions({ physics: { enabled: on, stabilization: false, solver: "forceAtlas2Based", forceAtlas2Based: { springLength: 130, avoidOverlap: 0.6 } } });
-}
-
-function savePng() {
-  const source = network.canvas.frame.canvas;
-  const target = el("canvas", { width: source.width, height: source.height });
-  const ctx = target.getContext("2d");
-  ctx.fillStyle = colour.ground;
-  ctx.fillRect(0, 0, target.width, target.height);
-  ctx.drawImage(source, 0, 0);
-  target.toBlob((blob) => blob && download("graph.png", blob), "image/png");
 }

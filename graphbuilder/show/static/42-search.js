@@ -1,10 +1,7 @@
 // Finding a name: each word typed must begin a word of the name or of one alias; the important come first.
 const MOST_MATCHES = 12;
-const index = model.nodes.map((node) => {
-  const deal = deals.get(node.id);
-  const names = [node.label, ...node.aliases, ...(deal ? [deal.weapon, deal.supplier, deal.recipient, node.id] : [])];
-  return { node, names: names.map((name) => ({ name, folded: fold(name) })) };
-});
+let index = null; // made at the first search: a folded line of all names for each node
+let last = { asked: "", within: null };
 let matches = [];
 let active = -1;
 
@@ -12,21 +9,52 @@ function fold(text) {
   return String(text).normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("ı", "i");
 }
 
+function searchIndex() {
+  index ??= model.nodes.map((node) => {
+    const deal = deals.get(node.id);
+    const names = [node.label, ...node.aliases, ...(deal ? [deal.weapon, deal.supplier, deal.recipient, node.id] : [])];
+    const folded = names.map(fold);
+    return { node, names, folded, line: folded.join("\n") };
+  });
+  return index;
+}
+
+// What a longer query finds, a shorter one found too: only that is looked through again.
 function find(query) {
   const asked = fold(query).trim();
   if (!asked) return [];
   const parts = asked.split(/\s+/);
-  const out = [];
-  for (const { node, names } of index) {
-    let best = 0;
-    let by = "";
-    for (const { name, folded } of names) {
-      const score = matchScore(folded, asked, parts);
-      if (score > best) [best, by] = [score, name];
-    }
-    if (best) out.push({ node, by, score: best + node.importance });
+  const among = last.within && last.asked && asked.startsWith(last.asked) ? last.within : searchIndex();
+  const within = among.filter(({ line }) => parts.every((part) => line.includes(part)));
+  last = { asked, within };
+  return best(within.map((entry) => scored(entry, asked, parts)).filter(Boolean));
+}
+
+function scored({ node, names, folded }, asked, parts) {
+  let most = 0;
+  let by = "";
+  for (let k = 0; k < names.length; k += 1) {
+    const score = matchScore(folded[k], asked, parts);
+    if (score > most) [most, by] = [score, names[k]];
   }
-  return out.sort((a, b) => b.score - a.score || (a.node.id < b.node.id ? -1 : 1)).slice(0, MOST_MATCHES);
+  // A weapon comes before the deals about it.
+  return most ? { node, by, score: most + node.importance - (node.type === "DEAL" ? 1.5 : 0) } : null;
+}
+
+// The best few, without sorting all.
+function best(found) {
+  const out = [];
+  for (const one of found) {
+    if (out.length === MOST_MATCHES && !ahead(one, out.at(-1))) continue;
+    const place = out.findIndex((other) => ahead(one, other));
+    out.splice(place < 0 ? out.length : place, 0, one);
+    out.length = Math.min(out.length, MOST_MATCHES);
+  }
+  return out;
+}
+
+function ahead(a, b) {
+  return a.score > b.score || (a.score === b.score && a.node.place < b.node.place);
 }
 
 function matchScore(folded, asked, parts) {
@@ -39,6 +67,7 @@ function matchScore(folded, asked, parts) {
 function startSearch() {
   const box = $("search");
   box.addEventListener("input", () => showMatches(find(box.value)));
+  box.addEventListener("focus", () => setTimeout(searchIndex));
   box.addEventListener("focus", () => box.value && showMatches(find(box.value)));
   box.addEventListener("blur", () => setTimeout(() => !$("matches").contains(document.activeElement) && showMatches([]), 120));
   box.addEventListener("keydown", onSearchKey);

@@ -77,7 +77,7 @@ function evidenceList(statements, settings) {
   const groups = bySentence(statements);
   const list = el("div.evidences", {}, groups.slice(0, most).map((group) => evidence(group, settings)));
   if (groups.length > most) {
-    list.append(button(`Show all ${groups.length.toLocaleString("en")}`, (event) => {
+    list.append(button(`Show all ${grouped(groups.length)}`, (event) => {
       event.target.replaceWith(...groups.slice(most).map((group) => evidence(group, settings)));
     }));
   }

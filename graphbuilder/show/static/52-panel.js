@@ -38,20 +38,21 @@ function entityPanel(node) {
   const near = edgesOf.get(node.id);
   const ofDeals = [...new Set(near.filter((edge) => edge.family === "deal").flatMap((edge) => [edge.from, edge.to]))]
     .filter((id) => deals.has(id) && id !== node.id);
-  const statements = statementsOf.get(node.id);
+  const statements = statementsOf.get(node.id) ?? [];
   return [
     panelHead(node.type, TYPE_WORD[node.type] ?? node.type, [node.type === "COUNTRY" && node.flag ? `${node.flag} ` : "", words(node.label)],
       node.aliases.length > 0 && el("p.aliases", {}, "also ", node.aliases.slice(0, 30).flatMap((alias, k) => [k ? ", " : "", words(alias)])),
       el("div.actions", {}, button("Neighbourhood", () => openNeighbourhood(node.id)), button("Path to …", () => startPath(node.id)))),
     facts([
       ["Country", node.country && node.type !== "COUNTRY" && [node.flag, node.country].filter(Boolean).join(" ")],
-      ["Mentions", node.mentions ? node.mentions.toLocaleString("en") : ""],
-      ["Articles", node.documents.length ? node.documents.length.toLocaleString("en") : ""],
+      ["Mentions", node.mentions ? grouped(node.mentions) : ""],
+      ["Articles", node.documents.length ? grouped(node.documents.length) : ""],
+      ...knownOf(node),
       ["Wikidata", node.wikidata && (/^Q\d+$/.test(node.wikidata) ? link(`https://www.wikidata.org/wiki/${node.wikidata}`, node.wikidata) : node.wikidata)],
     ]),
     ofDeals.length > 0 && section(count(ofDeals.length, "deal"), el("div.deal-list", {}, ofDeals.map((id) => dealCard(deals.get(id))))),
     statements.length > 0 && section(count(statements.length, "statement"), ...relationGroups(statements)),
-    node.reasons.length > 0 && el("details", {}, el("summary", {}, "Why its mentions were joined"), el("ul", {}, node.reasons.map((reason) => el("li", {}, words(reason))))),
+    whyJoined(node),
   ].filter(Boolean);
 }
 
@@ -95,18 +96,18 @@ function dealPanel(node) {
   if (!deal) return [panelHead("DEAL", "Deal", words(node.label))];
   return [
     panelHead("DEAL", "Deal", [words(deal.supplier || "?"), " → ", words(deal.recipient || "?")],
-      el("p.what", {}, deal.quantity !== null && `${deal.quantity.toLocaleString("en")} ${deal.unit ? `${deal.unit} of ` : "× "}`, end(deal.weapon_id, deal.weapon)),
+      el("p.what", {}, deal.quantity !== null && `${grouped(deal.quantity)} ${deal.unit ? `${deal.unit} of ` : "× "}`, end(deal.weapon_id, deal.weapon)),
       el("p", {}, status(deal.status), " ", words(deal.kind)),
       el("div.actions", {}, button("Neighbourhood", () => openNeighbourhood(node.id)), button("Show in table", () => openRow("deals")))),
     facts([
       ["Supplier", end(deal.supplier_id, deal.supplier)], ["Recipient", end(deal.recipient_id, deal.recipient)],
       ["Category", deal.weapon_category], ["Value", money(deal.value, deal.currency)],
-      ["Ordered", deal.ordered], ["Delivered", deal.delivered !== null ? deal.delivered.toLocaleString("en") : ""],
+      ["Ordered", deal.ordered], ["Delivered", deal.delivered !== null ? grouped(deal.delivered) : ""],
       ["Delivery years", deal.delivery_years.join(", ")], ["Makers", deal.manufacturer.join(", ")], ["Operators", deal.operators.join(", ")],
       ["Reported", [...new Set([deal.first_reported, deal.last_reported])].filter(Boolean).join(" to ")],
       ["Confidence", percent(deal.confidence)],
     ]),
-    section("History", el("div.history", {}, evidenceList(deal.statements)), ...bareEvidence(deal.evidence)),
+    section("History", el("div.history", {}, dealHistory(deal)), ...bareEvidence(deal.evidence)),
   ];
 }
 
@@ -117,20 +118,20 @@ function status(text) {
 function dealCard(deal) {
   return el("button.deal-card", { type: "button", "data-deal": deal.deal_id, click: () => select("node", deal.deal_id, { centre: true }) },
     el("strong", {}, words(deal.supplier || "?"), " → ", words(deal.recipient || "?")),
-    el("span", {}, deal.quantity !== null && `${deal.quantity.toLocaleString("en")} × `, words(deal.weapon)),
+    el("span", {}, deal.quantity !== null && `${grouped(deal.quantity)} × `, words(deal.weapon)),
     el("span.foot", {}, status(deal.status), el("small", {}, words([deal.kind, money(deal.value, deal.currency), deal.ordered || deal.last_reported].filter(Boolean).join(" · ")))));
 }
 
 function overview() {
   const latest = [...model.deals].filter((deal) => nodes.has(deal.deal_id))
     .sort((a, b) => (b.last_reported > a.last_reported ? 1 : b.last_reported < a.last_reported ? -1 : b.confidence - a.confidence));
-  const actors = model.nodes.filter((node) => ["COUNTRY", "ORGANIZATION", "PERSON"].includes(node.type) && linked.has(node.id))
+  const actors = model.nodes.filter((node) => ["COUNTRY", "ORGANIZATION", "PERSON"].includes(node.type) && linked[node.place])
     .sort((a, b) => b.importance - a.importance).slice(0, 8);
   return [
     el("header.panel-head", {}, el("div.kicker", {}, "Overview"), el("h2", {}, words(model.title)),
       el("p.hint", {}, "Select a name, a line or a deal to read the sentences behind it.")),
     latest.length > 0 && section("Latest deals", el("div.deal-list", {}, latest.slice(0, 8).map(dealCard)),
-      latest.length > 8 && button(`All ${latest.length.toLocaleString("en")} deals`, () => openRow("deals"))),
+      latest.length > 8 && button(`All ${grouped(latest.length)} deals`, () => openRow("deals"))),
     actors.length > 0 && section("Most connected", el("ul.plain-list", {}, actors.map((node) => el("li", {},
       el(`span.badge.type-${node.type}`, {}, icon(node.type, 14)), end(node.id, node.label), el("span.number", {}, edgesOf.get(node.id).length))))),
   ].filter(Boolean);

@@ -11,14 +11,20 @@ function startLegend() {
     el("fieldset", {}, el("legend", {}, "Confidence at least"),
       el("div.slider", {}, el("input", { type: "range", id: "confidence", min: 0, max: 100, step: 5, "aria-label": "Confidence at least, in percent", input: (event) => { state.confidence = Number(event.target.value) / 100; changed(true); } }), el("output", { id: "confidence-text" }))),
     el("fieldset", {}, el("legend", {}, "Article"), articleChoice()));
-  $("alone-label").hidden = model.nodes.length === linked.size || linked.size === 0;
-  $("alone-text").textContent = `Unlinked names (${(model.nodes.length - linked.size).toLocaleString("en")})`;
+  $("alone-label").hidden = model.nodes.length === linkedNumber || linkedNumber === 0;
+  $("alone-text").textContent = `Unlinked names (${grouped(model.nodes.length - linkedNumber)})`;
 }
 
 function articleChoice() {
+  // Thousands of articles would hold up the opening: they come right after it.
+  setTimeout(fillArticles);
   return el("select", { id: "article", "aria-label": "Article", change: (event) => { state.document = event.target.value; changed(); } },
-    el("option", { value: "" }, `All ${count(model.documents.length, "article")}`),
-    model.documents.map((one) => el("option", { value: one.id }, [one.date, one.title || one.id].filter(Boolean).join(" · ").slice(0, 90))));
+    el("option", { value: "" }, `All ${count(model.documents.length, "article")}`));
+}
+
+function fillArticles() {
+  $("article").append(...model.documents.map((one) => el("option", { value: one.id }, [one.date, one.title || one.id].filter(Boolean).join(" · ").slice(0, 90))));
+  $("article").value = state.document;
 }
 
 // After a filter was turned: draw, count and write the address again, without a new step of history.
@@ -33,37 +39,37 @@ function showLegend() {
   $("confidence").value = Math.round(state.confidence * 100);
   $("confidence-text").textContent = percent(state.confidence);
   $("article").value = state.document;
-  const types = [...new Set([...TYPES, ...model.nodes.map((node) => node.type)])].filter((type) => model.nodes.some((node) => node.type === type));
+  const types = [...new Set([...TYPES, ...codes.type.values])].filter((type) => codes.type.values.includes(type));
   fillFacet("type", types, (type) => el(`span.badge.type-${type}`, {}, icon(type, 14)), (type) => TYPE_WORDS[type] ?? capital(spoken(type)));
-  const stages = Object.keys(STATE_OF).filter((one) => model.deals.some((deal) => deal.status === one));
+  const stages = Object.keys(STATE_OF).filter((one) => codes.status.values.includes(one));
   fillFacet("status", stages, (one) => el(`span.dot.state-${STATE_OF[one]}`), capital);
   showRelations();
   fillFacet("modality", MODALITIES, (value) => line(value, "affirmed"), capital);
   fillFacet("polarity", POLARITIES, (value) => line("asserted", value), (value) => (value === "negated" ? "Denied" : "Affirmed"));
 }
 
+const familyOf = new Map(model.edges.map((edge) => [edge.relation_type, edge.family]));
+
 function showRelations() {
-  const counts = countsOf("relation");
-  const known = new Map(model.edges.map((edge) => [edge.relation_type, edge.family]));
+  const numbers = counts.relation;
   const rows = [];
   for (const family of FAMILIES) {
-    const types = [...known].filter(([, its]) => its === family).map(([type]) => type);
+    const types = [...familyOf].filter(([, its]) => its === family).map(([type]) => type);
     if (!types.length) continue;
-    types.sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || (a < b ? -1 : 1));
-    const total = types.reduce((sum, type) => sum + (counts.get(type) ?? 0), 0);
+    types.sort((a, b) => (numbers.get(b) ?? 0) - (numbers.get(a) ?? 0) || (a < b ? -1 : 1));
+    const total = types.reduce((sum, type) => sum + (numbers.get(type) ?? 0), 0);
     const allOff = types.every((type) => state.off.relation.has(type));
     const open = $("facet-relation").querySelector(`details[data-family="${family}"]`)?.open ?? false;
     rows.push(el("details.family", { "data-family": family, open },
       el("summary", {}, facetButton("family", family, !allOff, total, el(`span.swatch.family-${family}`), FAMILY_WORDS[family], () => toggleAll("relation", types, allOff))),
-      el("div.types", {}, types.map((type) => facetButton("relation", type, !state.off.relation.has(type), counts.get(type) ?? 0, null, capital(spoken(type)), () => toggle("relation", type))))));
+      el("div.types", {}, types.map((type) => facetButton("relation", type, !state.off.relation.has(type), numbers.get(type) ?? 0, null, capital(spoken(type)), () => toggle("relation", type))))));
   }
   $("facet-relation").replaceChildren(el("legend", {}, "Relations"), ...rows);
 }
 
 function fillFacet(facet, values, sign, text) {
-  const counts = countsOf(facet);
   const box = $(`facet-${facet}`);
-  const rows = values.map((value) => facetButton(facet, value, !state.off[facet].has(value), counts.get(value) ?? 0, sign(value), text(value), () => toggle(facet, value), () => only(facet, value, values)));
+  const rows = values.map((value) => facetButton(facet, value, !state.off[facet].has(value), counts[facet].get(value) ?? 0, sign(value), text(value), () => toggle(facet, value), () => only(facet, value, values)));
   const focused = document.activeElement?.dataset?.value;
   box.replaceChildren(box.querySelector("legend"), ...rows);
   if (focused !== undefined) box.querySelector(`[data-value="${CSS.escape(focused)}"]`)?.focus();
@@ -74,7 +80,7 @@ function facetButton(facet, value, on, number, sign, text, action, alone) {
     type: "button", "aria-pressed": String(on), "data-facet": facet, "data-value": value,
     click: (event) => { event.preventDefault(); if (event.shiftKey && alone) alone(); else action(); },
     title: alone ? "Click to hide or show; with Shift only this" : null,
-  }, sign, el("span.text", {}, text), el("span.number", {}, number.toLocaleString("en")));
+  }, sign, el("span.text", {}, text), el("span.number", {}, grouped(number)));
 }
 
 function toggle(facet, value) {

@@ -9,8 +9,8 @@ function startTimeline() {
     $("timeline").hidden = true;
     return;
   }
-  const first = reported.reduce((a, b) => Math.min(a, b));
-  const last = reported.reduce((a, b) => Math.max(a, b));
+  const first = reported.reduce((a, b) => (a < b ? a : b));
+  const last = reported.reduce((a, b) => (a > b ? a : b));
   const width = Math.ceil((last - first + 1) / MOST_BINS);
   const numbers = new Array(Math.ceil((last - first + 1) / width)).fill(0);
   for (const month of reported) numbers[Math.floor((month - first) / width)] += 1;
@@ -26,11 +26,33 @@ function startTimeline() {
     })),
     el("div.handles", {}, handle("time-from", "From"), handle("time-to", "To")),
     el("p.ends", {}, el("span", {}, monthText(first)), el("span", {}, monthText(last))));
+  startBrush();
 }
 
 function binText(k) {
   const start = bins.first + k * bins.width;
   return bins.width === 1 ? monthText(start) : `${monthText(start)} to ${monthText(start + bins.width - 1)}`;
+}
+
+// Drawing over the bars chooses from one to the other; a click chooses one.
+function startBrush() {
+  const bars = $("timeline").querySelector(".bars");
+  const binAt = (event) => {
+    const box = bars.getBoundingClientRect();
+    return Math.min(bins.numbers.length - 1, Math.max(0, Math.floor(((event.clientX - box.left) / box.width) * bins.numbers.length)));
+  };
+  let start = null;
+  const drawTo = (event) => {
+    const here = binAt(event);
+    setBrush(Math.min(start, here), Math.max(start, here));
+  };
+  bars.addEventListener("pointerdown", (event) => {
+    start = binAt(event);
+    bars.setPointerCapture(event.pointerId);
+    drawTo(event);
+  });
+  bars.addEventListener("pointermove", (event) => { if (start !== null) drawTo(event); });
+  for (const name of ["pointerup", "pointercancel"]) bars.addEventListener(name, () => { start = null; });
 }
 
 function onBrush(event) {
@@ -39,7 +61,10 @@ function onBrush(event) {
     if (event.target === from) to.value = from.value;
     else from.value = to.value;
   }
-  const [low, high] = [Number(from.value), Number(to.value)];
+  setBrush(Number(from.value), Number(to.value));
+}
+
+function setBrush(low, high) {
   state.from = low === 0 ? null : bins.first + low * bins.width;
   state.to = high === bins.numbers.length - 1 ? null : bins.first + (high + 1) * bins.width - 1;
   changed(true);
@@ -55,7 +80,7 @@ function showTimeline() {
   $("time-to").value = high;
   const all = state.from === null && state.to === null;
   $("time-all").hidden = all;
-  const within = [...passing.edges].filter((id) => inTime(edges.get(id))).length;
+  const within = all ? 0 : model.edges.reduce((sum, edge, k) => sum + (passEdge[k] && inTime(edge) ? 1 : 0), 0);
   $("time-text").textContent = all ? "" : `${binText(low).slice(0, 7)} to ${binText(high).slice(-7)} · ${count(within, "link")}`;
   for (const bar of $("timeline").querySelectorAll("i")) bar.classList.toggle("out", Number(bar.dataset.bin) < low || Number(bar.dataset.bin) > high);
 }

@@ -13,11 +13,20 @@ const COLUMNS = {
 const ROWS_AT_ONCE = 400;
 const tables = { deals: { sort: "last_reported", down: true, words: "", rows: ROWS_AT_ONCE }, statements: { sort: "reported", down: true, words: "", rows: ROWS_AT_ONCE } };
 
+// Thousands of rows are compared in one way, made once, and their words folded once.
+let collator = null;
+const foldedRows = { deals: null, statements: null };
+
+function foldedRow(name, place) {
+  foldedRows[name] ??= new Array(model[name].length);
+  return foldedRows[name][place] ??= fold(rowText(name, model[name][place]));
+}
+
 function tableRows(name) {
   const table = tables[name];
   const asked = fold(table.words).split(/\s+/).filter(Boolean);
   const rows = model[name].map((row, place) => ({ row, place })).filter(({ row, place }) => rowPasses(name, row, place)
-    && asked.every((part) => fold(rowText(name, row)).includes(part)));
+    && asked.every((part) => foldedRow(name, place).includes(part)));
   const by = table.sort;
   const way = table.down ? -1 : 1;
   return rows.sort((a, b) => compareCells(a.row[by], b.row[by], way) || a.place - b.place);
@@ -28,7 +37,8 @@ function compareCells(a, b, way) {
   const [noA, noB] = [a === null || a === "" || a === undefined, b === null || b === "" || b === undefined];
   if (noA || noB) return noA - noB;
   if (typeof a === "number" && typeof b === "number") return (a - b) * way;
-  return String(a).localeCompare(String(b), "en", { numeric: true, sensitivity: "base" }) * way;
+  collator ??= new Intl.Collator("en", { numeric: true, sensitivity: "base" });
+  return collator.compare(String(a), String(b)) * way;
 }
 
 function rowText(name, row) {
@@ -88,7 +98,7 @@ function headCell(name, [key, text, kind]) {
 
 function fillRows(name, rows) {
   const table = tables[name];
-  $("table-count").textContent = rows.length === model[name].length ? count(rows.length, "row") : `${rows.length.toLocaleString("en")} of ${count(model[name].length, "row")}`;
+  $("table-count").textContent = rows.length === model[name].length ? count(rows.length, "row") : `${grouped(rows.length)} of ${count(model[name].length, "row")}`;
   $("rows").replaceChildren(...rows.slice(0, table.rows).map((one) => bodyRow(name, one)));
   if (rows.length > table.rows) {
     $("rows").append(el("tr", {}, el("td", { colspan: COLUMNS[name].length }, button(`Show ${count(rows.length - table.rows, "more row")}`, () => { table.rows = Infinity; refillTable(); }))));
@@ -109,7 +119,7 @@ function cell(row, key, kind) {
   if (value === null || value === undefined || value === "") return "";
   if (kind === "money") return words(money(value, row.currency));
   if (kind === "share") return percent(value);
-  if (kind === "number") return value.toLocaleString("en");
+  if (kind === "number") return grouped(value);
   if (key === "status") return status(value);
   if (key === "relation_type") return spoken(value);
   if (key === "relation" && row.polarity === "negated") return ["not ", words(value)];

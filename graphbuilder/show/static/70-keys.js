@@ -13,6 +13,7 @@ const KEYS = [
 const TIPS = [
   "Click a name, a line or a deal to read the sentences behind it; double click opens its neighbourhood.",
   "Click a row of the legend to hide it, with Shift to see it alone. The numbers say what is there under the other filters.",
+  "Draw over the bars of the timeline to see what was reported then; what was reported at other times turns grey.",
   "“Path to …” in the panel finds the shortest way between two names.",
   "The address of the page holds what you see: copy it to share the view; back and forward work.",
   "Nothing on this page is loaded from elsewhere, and nothing you do here leaves it.",

@@ -29,14 +29,15 @@ function startTools() {
   for (const tab of $("views").children) tab.addEventListener("click", () => setView(tab.dataset.view));
   $("fit").append(icon("FIT"));
   $("move").append(icon("MOVE"));
-  $("png").append(icon("SAVE"));
-  $("fit").addEventListener("click", fitAll);
+    $("fit").addEventListener("click", () => fitAll());
   $("move").addEventListener("click", toggleMove);
   $("png").addEventListener("click", savePng);
+  $("svg").addEventListener("click", saveSvg);
   $("zoom-in").addEventListener("click", () => zoomBy(1.25));
   $("zoom-out").addEventListener("click", () => zoomBy(0.8));
   $("skip").addEventListener("click", () => $("panel").focus());
-  $("more").addEventListener("click", showMore);
+  $("more").addEventListener("click", () => showMore(BUDGET));
+  $("everything").addEventListener("click", () => { showMore(Infinity); fitAll(); });
   $("help-open").addEventListener("click", toggleHelp);
   $("help").addEventListener("click", (event) => event.target === $("help") && toggleHelp());
   $("toggle-filters").addEventListener("click", toggleDrawer);
@@ -45,7 +46,7 @@ function startTools() {
 function start() {
   readAddress();
   written = addressOf();
-  startTheme(paint);
+  startTheme(redraw);
   startDrawing();
   startLegend();
   startTimeline();
@@ -58,7 +59,7 @@ function start() {
   show({ step: false });
   if (state.view !== "graph") showTable();
   onAddress(() => { show({ centre: true, step: false }); showTable(); });
-  network.fit({ nodes: [...passing.nodes].filter((id) => drawn.has(id)), maxZoomLevel: 1.4, minZoomLevel: 0.01, animation: false });
+  fitAll(false);
   if (state.selected || state.path) centreOn();
   network.once("afterDrawing", () => { document.documentElement.dataset.ready = "true"; });
   network.redraw();
