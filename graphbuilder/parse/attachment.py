@@ -5,7 +5,11 @@ from functools import cache
 from graphbuilder.lexicon.tables import table
 from graphbuilder.parse.syntax import Node, move
 
-CHOOSING = frozenset({"select", "choose", "pick", "prefer", "favor", "favour"})
+
+@cache
+def verbs_of(kind: str) -> frozenset[str]:
+    """Verbs of one class of the table, in base form."""
+    return frozenset(row["verb"] for row in table("verb_classes.tsv", "verb", "class") if row["class"] == kind)
 
 
 @cache
@@ -46,5 +50,5 @@ def _raise_rivals(noun: Node) -> None:
     """Say "over" of the choice, not of what is chosen: "selected the Archer over bids from France"."""
     chosen = noun.head
     verb = chosen.head if chosen is not None and chosen.relation in ("object", "passive_subject") else None
-    if verb is not None and verb.lemma in CHOOSING and noun.index > verb.index:
+    if verb is not None and verb.lemma in verbs_of("choosing") and noun.index > verb.index:
         move(noun, verb, "oblique")

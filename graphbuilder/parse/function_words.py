@@ -1,11 +1,10 @@
 """Seats small words that parsers hang wrong: "up to 40", "to" drawn to a later "according", an "it" that is somebody."""
 
+from graphbuilder.parse.attachment import verbs_of
 from graphbuilder.parse.syntax import SUBJECTS, Node, move
 
 QUANTIFIERS = frozenset({"both", "all", "each"})
 BESIDE = frozenset({"object", "recipient", "oblique", "noun_modifier"})
-# verbs whose "it" is nobody also where an object or an infinitive stands behind them
-IMPERSONAL = frozenset({"seem", "appear", "happen", "turn", "tend", "take", "make", "cost", "need", "begin", "start"})
 
 
 def seat_function_words(nodes: list[Node]) -> None:
@@ -59,7 +58,7 @@ def _seat_bound(nodes: list[Node], up: Node) -> None:
 def _restore_personal_it(it: Node) -> None:
     """Read "it" as the subject of a verb that has no other one and does something: "told Oslo that it wants to buy"."""
     verb = it.head
-    if verb is None or verb.pos != "VERB" or verb.lemma in IMPERSONAL or it.index > verb.index:
+    if verb is None or verb.pos != "VERB" or verb.lemma in verbs_of("impersonal") or it.index > verb.index:
         return
     if verb.one("object", "open_complement") and not verb.one("complement_clause", "copula", *SUBJECTS):
         it.relation = "passive_subject" if verb.one("passive_auxiliary") else "subject"

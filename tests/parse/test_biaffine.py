@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from graphbuilder.parse import biaffine
 from graphbuilder.parse.biaffine_layers import ARC, BUCKETS, LABEL, LAYERS, PRODUCT, WIDTH, distance_buckets
-from graphbuilder.parse.biaffine_starts import LONGEST_SENTENCE, lean_marks, sentence_bounds
+from graphbuilder.parse.biaffine_starts import LONGEST_SENTENCE, doubt_bare_starts, lean_marks, sentence_bounds
 from graphbuilder.parse.biaffine_words import OWN_ROWS, TABLE_ROWS, WORD_ROWS, word_rows
 
 TEXTS = (
@@ -185,3 +185,9 @@ def test_rows_of_words(one: str, other: str, own_same: bool, shape_same: bool) -
     assert (first[-1] == second[-1]) is shape_same
     assert max(first[:OWN_ROWS]) < WORD_ROWS <= min(first[OWN_ROWS:])
     assert max(first) < TABLE_ROWS
+
+
+def test_a_start_behind_a_word_needs_a_surer_sign_than_behind_a_mark() -> None:
+    texts = ["He", "sold", "Hawk", "Mk", ".", "They"]
+    doubted = doubt_bare_starts(np.array([9.0, -9.0, -9.0, 1.0, -9.0, 1.0], dtype=np.float32), texts)
+    assert list(sentence_bounds(doubted)) == [(0, 5), (5, 6)]
