@@ -147,4 +147,4 @@ def test_confidence_has_three_decimals_and_bounds() -> None:
 def test_a_full_sale_is_trusted_more_than_a_stray_participle() -> None:
     sure = _statement(frame="sell.verb", relation_type="SUPPLIES")
     stray = _statement(rule="active/noun_clause", surface="selling", arguments=(), end=300, predicate_start=150)
-    assert confidence_of(sure) > confidence_of(stray) + 0.05
+    assert confidence_of(sure) > confidence_of(stray) + 0.08

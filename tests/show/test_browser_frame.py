@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 _GROUND = "getComputedStyle(document.body).backgroundColor"
+_OFF_CENTRE = """(() => {
+  const ys = Object.values(network.getPositions()).map((place) => place.y);
+  return ((Math.min(...ys) + Math.max(...ys)) / 2 - network.getViewPosition().y) * network.getScale();
+})()"""
 
 
 def test_it_draws_in_a_closed_frame_as_a_notebook_has_it(
@@ -70,6 +74,13 @@ def test_a_narrow_screen_has_a_sheet_and_a_drawer(page: "Page") -> None:
     search(page, "Poland")
     page.wait_for_selector("#panel", state="visible")
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_a_narrow_screen_without_sheet_has_the_graph_in_its_middle(opened: Opened, pages: dict[str, Path]) -> None:
+    opened.page.set_viewport_size({"width": 390, "height": 844})
+    opened.open(pages["sample"])
+    off = opened.page.evaluate(_OFF_CENTRE)
+    assert abs(off) < 60, "pixels between the middle of the graph and the middle of the drawing"
 
 
 def test_paper_shows_the_evidence_in_light_colours_without_the_tools(opened: Opened, pages: dict[str, Path]) -> None:

@@ -91,9 +91,9 @@ function centreOn() {
   }
 }
 
-// On a narrow screen the panel covers the foot of the graph.
+// On a narrow screen the panel covers the foot of the graph while it is open.
 function sheetHeight() {
-  return matchMedia("(max-width: 900px)").matches ? $("panel").offsetHeight : 0;
+  return matchMedia("(max-width: 900px)").matches && $("panel").dataset.open === "true" ? $("panel").offsetHeight : 0;
 }
 
 // The neighbour that lies most nearly in the direction of an arrow key.
